@@ -1,0 +1,78 @@
+"""A messy script in, good captions out.
+
+>>> import captions
+>>> track = captions.format("US and Japan , Agree to Bolster Alliance .")
+>>> track.cues[0].lines
+('US and Japan, Agree to Bolster Alliance.',)
+
+``format`` takes text (a string) or the `pathlib.Path` of a file and returns a `Track`; ``write``
+puts a track on disk, and ``Track.to`` gives it as a string. Every error raised on purpose is a
+`CaptionsError`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from captions.errors import (
+        CaptionsError,
+        InputError,
+        MissingExtraError,
+        OutputError,
+        ProfileError,
+        UsageError,
+    )
+    from captions.model import Cue, Edit, Track, Word, Words
+    from captions.pipeline import format  # noqa: A004
+    from captions.profile import Profile, load_profile
+    from captions.writing import write
+
+# Nothing is imported before it is asked for: `captions --version` must feel instant.
+_HOME = {
+    "CaptionsError": "errors",
+    "Cue": "model",
+    "Edit": "model",
+    "InputError": "errors",
+    "MissingExtraError": "errors",
+    "OutputError": "errors",
+    "Profile": "profile",
+    "ProfileError": "errors",
+    "Track": "model",
+    "UsageError": "errors",
+    "Word": "model",
+    "Words": "model",
+    "format": "pipeline",
+    "load_profile": "profile",
+    "write": "writing",
+}
+
+__all__ = [
+    "CaptionsError",
+    "Cue",
+    "Edit",
+    "InputError",
+    "MissingExtraError",
+    "OutputError",
+    "Profile",
+    "ProfileError",
+    "Track",
+    "UsageError",
+    "Word",
+    "Words",
+    "__version__",
+    "format",
+    "load_profile",
+    "write",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = globals()[name] = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    return value

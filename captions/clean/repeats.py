@@ -1,0 +1,303 @@
+"""Repeats: a block of lines equal to the one just before it, however often, is dropped.
+
+Equal means equal without case, punctuation and spacing. A block is 1 to `MAX_BLOCK` lines, broken
+the same way or not. What may have been meant twice – a short sentence on a line of its own, "No."
+and "No." – goes only if the document speaks for it: if blocks that nobody means twice are doubled
+all over it, a doubled one-liner is one more. The evidence is taken from the first `HEAD` lines.
+
+Linear: a line is compared with its earlier occurrences in the window only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate, chain, islice
+from typing import Literal, NamedTuple
+
+from captions.model import Edit, Line, Log
+
+__all__ = ["MAX_BLOCK", "Repeats", "drop_repeats"]
+
+Repeats = Literal["keep", "drop", "aggressive"]
+
+MAX_BLOCK = 64
+"""Lines; the longest block that is compared with the one before it."""
+HEAD = 10_000
+"""Lines; how much of the document is heard as evidence."""
+MEANT_WORDS = 8
+"""A one-line sentence of more words is not said twice on purpose."""
+MEANT_BLOCK_WORDS = 4
+"""Nor is a block of several lines with more words than this."""
+REFLOWED = 40
+"""Letters; a copy broken into other lines must be this long to count."""
+_LEAD = 12
+"""Letters that two lines must share at their start to be compared as broken differently."""
+
+_TO_DROP = bytes(c for c in range(128) if not chr(c).isalnum())
+_NOT_ALNUM = re.compile(r"[\W_]+")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
+_SENTENCE_START = re.compile(r"[\"'“‘«(\[]*[^\Wa-zß-öø-ÿ_]")
+
+
+class _Unit(NamedTuple):
+    """A line with text, the blank lines before it, and what it is compared by."""
+
+    line: Line
+    blanks: tuple[Line, ...]
+    key: bytes
+
+
+@dataclass(slots=True)
+class _Match:
+    """Units ``start`` to ``stop`` say again what units ``origin`` to ``start`` said."""
+
+    origin: int
+    start: int
+    stop: int
+
+
+def key_of(text: str) -> bytes:
+    """Return what a line is compared by: its letters and digits, without case.
+
+    >>> key_of("'Newsweek' , .") == key_of("NEWSWEEK") == b"newsweek"
+    True
+    """
+    if text.isascii():
+        return text.encode().translate(None, _TO_DROP).lower() or text.encode()
+    return (_NOT_ALNUM.sub("", text.casefold()) or text).encode("utf-8", "surrogatepass")
+
+
+def drop_repeats(lines: Iterable[Line], mode: Repeats, log: Log | None) -> Iterator[Line]:
+    """Yield the lines without those that say again what was just said.
+
+    Args:
+        lines: In order; an empty one ends a paragraph.
+        mode: ``keep`` drops nothing; ``drop`` keeps what may have been meant twice unless the
+            document speaks against it; ``aggressive`` drops that too, and a last copy cut short.
+        log: Is told of every block dropped, and of every line taken from a better copy.
+    """
+    if mode == "keep":
+        yield from lines
+        return
+    units = _units(lines)
+    head = list(islice(units, HEAD))
+    careless = mode == "aggressive" or _is_careless(head)
+    yield from _Dropper(careless, mode == "aggressive", log).run(chain(head, units))
+
+
+def _units(lines: Iterable[Line]) -> Iterator[_Unit]:
+    blanks: list[Line] = []
+    for line in lines:
+        if not line.text or line.text.isspace():
+            blanks.append(line)
+            continue
+        yield _Unit(line, tuple(blanks), key_of(line.text))
+        if blanks:
+            blanks = []
+    # Blank lines at the very end separate nothing.
+
+
+def _is_careless(head: list[_Unit]) -> bool:
+    """Return whether blocks that nobody means twice are doubled in many places."""
+    dropper = _Dropper(careless=False, partial=False, log=None)
+    for _ in dropper.run(iter(head)):
+        pass
+    lines = dropper.dropped_lines
+    return lines * 20 >= len(head) if dropper.dropped_blocks > 1 else lines * 5 >= len(head) > 0
+
+
+class _Dropper:
+    """Walks over a window of units; `run` yields the lines that stay."""
+
+    def __init__(self, careless: bool, partial: bool, log: Log | None) -> None:
+        self.careless = careless
+        self.partial = partial
+        self.log = log
+        self.dropped_blocks = 0
+        self.dropped_lines = 0
+        self._window: list[_Unit] = []
+        self._kept: list[bool] = []
+        self._seen: dict[bytes, list[int]] = {}
+
+    def run(self, units: Iterator[_Unit]) -> Iterator[Line]:
+        """Yield the lines that stay, blank ones before them included."""
+        at = emitted = 0
+        while True:
+            chunk = list(islice(units, 4 * MAX_BLOCK))
+            self._window += chunk
+            self._kept += [True] * len(chunk)
+            last = not chunk
+            # A match needs MAX_BLOCK units of outlook; a better copy may still replace
+            # units that far back.
+            end = len(self._window) - (0 if last else MAX_BLOCK)
+            while at < end:
+                at = self._step(at, last)
+            settled = at if last else max(0, at - MAX_BLOCK)
+            for unit, kept in zip(
+                self._window[emitted:settled], self._kept[emitted:settled], strict=True
+            ):
+                if kept:
+                    yield from unit.blanks
+                    yield unit.line
+            emitted = max(emitted, settled)
+            if last:
+                return
+            at, emitted = self._slide(at, emitted)
+
+    def _slide(self, at: int, emitted: int) -> tuple[int, int]:
+        """Forget units that are written out and too old to be compared with."""
+        cut = min(emitted, max(0, at - MAX_BLOCK))
+        if cut < 8 * MAX_BLOCK:
+            return at, emitted
+        del self._window[:cut], self._kept[:cut]
+        self._seen = {}
+        for index in range(at - cut):
+            self._remember(index)
+        return at - cut, emitted - cut
+
+    def _remember(self, index: int) -> None:
+        key = self._window[index].key
+        self._seen.setdefault(key, []).append(index)
+        if len(key) > _LEAD:
+            self._seen.setdefault(key[:_LEAD], []).append(index)
+
+    def _step(self, at: int, last: bool) -> int:
+        """Decide on the unit at ``at``; return the next one to decide on."""
+        match = self._match(at)
+        if match is None and last and self.partial:
+            match = self._cut_short(at)
+        if match is None or not (self.careless or self._is_strong(match)):
+            self._remember(at)
+            return at + 1
+        self._drop(match)
+        for index in range(match.start, match.stop):
+            self._remember(index)
+        return match.stop
+
+    def _match(self, at: int) -> _Match | None:
+        window = self._window
+        key = window[at].key
+        exact = self._seen.get(key, ())
+        for origin in reversed(exact):
+            size = at - origin
+            if size > MAX_BLOCK:
+                break
+            if self._equal(origin, at, size):
+                return _Match(origin, at, at + size)
+        for origin in reversed(self._seen.get(key[:_LEAD], ())):
+            if at - origin > MAX_BLOCK:
+                break
+            if stop := self._reflowed(origin, at):
+                return _Match(origin, at, stop)
+        return None
+
+    def _equal(self, origin: int, at: int, size: int) -> bool:
+        window = self._window
+        if at + size > len(window):
+            return False
+        return all(window[origin + k].key == window[at + k].key for k in range(size))
+
+    def _reflowed(self, origin: int, at: int) -> int:
+        """Return where a copy of ``origin``–``at`` that is broken differently ends, or 0."""
+        window = self._window
+        said = b"".join(unit.key for unit in window[origin:at])
+        if len(said) < REFLOWED:
+            return 0
+        following = window[at : at + 2 * MAX_BLOCK]
+        ends = list(accumulate(len(unit.key) for unit in following))
+        if len(said) not in ends:
+            return 0
+        count = ends.index(len(said)) + 1
+        again = b"".join(unit.key for unit in following[:count])
+        return at + count if again == said else 0
+
+    def _cut_short(self, at: int) -> _Match | None:
+        """Return the last copy if the document ends in the middle of it."""
+        rest = len(self._window) - at
+        for origin in reversed(self._seen.get(self._window[at].key, ())):
+            if rest < at - origin <= MAX_BLOCK and rest > 1 and self._equal(origin, at, rest):
+                return _Match(origin, at, at + rest)
+        return None
+
+    def _is_strong(self, match: _Match) -> bool:
+        """Return whether nobody would say this twice on purpose."""
+        block = self._window[match.start : match.stop]
+        words = sum(unit.line.text.count(" ") + 1 for unit in block)
+        if len({unit.key for unit in block}) > 1:
+            return words > MEANT_BLOCK_WORDS
+        text = block[0].line.text
+        words = text.count(" ") + 1
+        if words <= 2:
+            return False
+        before = self._window[match.origin - 1].line.text if match.origin else "."
+        whole = (
+            _SENTENCE_END.search(text)
+            and _SENTENCE_START.match(text)
+            and (_SENTENCE_END.search(before) or self._window[match.origin].blanks)
+        )
+        return not whole or words > MEANT_WORDS
+
+    def _drop(self, match: _Match) -> None:
+        window = self._window
+        block = window[match.start : match.stop]
+        self.dropped_blocks += 1
+        self.dropped_lines += len(block)
+        self._kept[match.start : match.stop] = [False] * len(block)
+        if self.log is None and match.stop - match.start != match.start - match.origin:
+            return
+        origin = window[match.origin : match.start]
+        if self.log:
+            lines = [line for unit in block for line in (*unit.blanks, unit.line)]
+            same = f"{origin[0].line.number}–{origin[-1].line.number}"
+            self.log(
+                Edit(
+                    "repeat",
+                    lines[0].number,
+                    lines[-1].number,
+                    tuple(line.text for line in lines),
+                    (),
+                    f"the same as lines {same}" if len(origin) > 1 else f"the same as line {same[: same.index('–')]}",
+                )
+            )
+        if len(origin) == len(block):
+            self._prefer_better(match)
+
+    def _prefer_better(self, match: _Match) -> None:
+        """Take a line from the copy where its punctuation fits better than the first one's."""
+        window = self._window
+        size = match.start - match.origin
+        for k in range(size):
+            first, copy = window[match.origin + k].line, window[match.start + k].line
+            if first.text == copy.text:
+                continue
+            after = match.start + k + 1 if k + 1 < size else match.stop
+            following = window[after].line.text if after < len(window) else ""
+            if after < len(window) and k + 1 == size and window[after].key == window[match.origin].key:
+                following = ""  # one more copy: says nothing about what comes next
+            if _merit(copy.text, following) <= _merit(first.text, following):
+                continue
+            target = self._first_kept(match.origin + k)
+            old = window[target].line
+            if self.log:
+                why = f"line {copy.number} has it better punctuated"
+                self.log(Edit("better-copy", old.number, old.number, (old.text,), (copy.text,), why))
+            window[target] = window[target]._replace(line=Line(old.number, copy.text))
+
+    def _first_kept(self, index: int) -> int:
+        """Return the unit that stands for a dropped one: the nearest kept one of equal key."""
+        while not self._kept[index]:
+            earlier = [i for i in self._seen.get(self._window[index].key, ()) if i < index]
+            if not earlier:
+                break
+            index = earlier[-1]
+        return index
+
+
+def _merit(text: str, following: str) -> tuple[bool, int, bool]:
+    """Return how well a copy's last mark and first letter fit; greater is better."""
+    ends = bool(_SENTENCE_END.search(text))
+    goes_on = following[:1].islower()
+    clean = -len(re.findall(r"\s[.,;:]|[,;:]\.", text))
+    return (ends != goes_on, clean, bool(_SENTENCE_START.match(text)))

@@ -1,0 +1,83 @@
+"""The command line: one module a command. Only this package prints."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from captions import __version__
+from captions.cli.format import format_command
+from captions.cli.profiles import profiles_command
+from captions.errors import CaptionsError
+
+__all__ = ["app", "run"]
+
+
+class _Verbatim:
+    """Leaves a parameter's value as it was typed; the commands convert values themselves."""
+
+    def coerce(self, value: Any, param: Any, ctx: typer.Context) -> Any:
+        del ctx
+        return () if value is None and (param.multiple or param.nargs == -1) else value
+
+
+class Command(TyperCommand):
+    """A command whose values are strings and flags.
+
+    From 0.29 typer converts even strings by pydantic, which more than doubles the start-up time;
+    its earlier versions lack the method and need no help.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for param in self.params:
+            if hasattr(param, "get_runtime_param"):
+                param.get_runtime_param = _Verbatim  # type: ignore[method-assign]
+
+
+app = typer.Typer(
+    name="captions",
+    help="A messy script in, good captions out.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("format", cls=Command)(format_command)
+app.command("profiles", cls=Command)(profiles_command)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"captions {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Clean a script, cut it into cues that people would have cut, time them, write them."""
+    del version
+
+
+def run() -> None:
+    """Run the command line and exit with its code."""
+    try:
+        app()
+    except CaptionsError as error:
+        sys.stderr.write(f"captions: {error}\n")
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # Whoever read our output has closed it, as `head` does: not an error of ours.
+        sys.stderr.close()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.stderr.write("captions: stopped\n")
+        sys.exit(130)

@@ -1,0 +1,206 @@
+"""``captions format``: the main job."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from captions.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from captions.model import Edit
+    from captions.pipeline import Options
+
+__all__ = ["format_command"]
+
+
+def format_command(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="Text files; - is standard input.")
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE|DIR", help="Where to; a folder for several inputs."
+        ),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(metavar="srt|vtt|json|txt", help="Format; else the suffix of -o, else srt."),
+    ] = None,
+    profile: Annotated[
+        str,
+        typer.Option(metavar="NAME|FILE.toml", help="Style guide; see `captions profiles`."),
+    ] = "netflix",
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="TAG", help="Language of the text; else what its script says."),
+    ] = None,
+    report: Annotated[
+        str | None,
+        typer.Option(metavar="FILE.json", help="Write every edit: what, where, before, after, why."),
+    ] = None,
+    repeats: Annotated[
+        str,
+        typer.Option(
+            metavar="drop|keep|aggressive",
+            help="drop: blocks said again at once go, a short sentence said twice stays unless "
+            "blocks are doubled all over; keep: nothing goes; aggressive: both go, and a last "
+            "copy that is cut short.",
+        ),
+    ] = "drop",
+    duration: Annotated[
+        str | None, typer.Option(metavar="TIME", help="Make the last cue end at this time.")
+    ] = None,
+    wpm: Annotated[
+        str | None, typer.Option(metavar="N", help="Words a minute of the narration [160].")
+    ] = None,
+    max_columns: Annotated[str | None, typer.Option(metavar="N", help="Columns a line.")] = None,
+    max_lines: Annotated[str | None, typer.Option(metavar="N", help="Lines a cue.")] = None,
+    max_cps: Annotated[str | None, typer.Option(metavar="X", help="Characters a second.")] = None,
+    min_duration: Annotated[str | None, typer.Option(metavar="T", help="Least time on screen.")] = None,
+    max_duration: Annotated[str | None, typer.Option(metavar="T", help="Most time on screen.")] = None,
+    min_gap: Annotated[str | None, typer.Option(metavar="T", help="Least gap between cues.")] = None,
+    fps: Annotated[str | None, typer.Option(metavar="N", help="Snap times to frames.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+) -> None:
+    """Clean a text, cut it into cues, time them, and write captions."""
+    from captions.cli.values import choice, number, rules
+    from captions.cli.values import duration as seconds
+    from captions.pipeline import Options
+
+    if duration is not None and wpm is not None:
+        raise UsageError("a text has one clock", "--duration and --wpm", remedy="give one of them")
+    length = seconds("--duration", duration)
+    if length is not None and not length:
+        raise UsageError("is not long enough for a cue", "--duration 0")
+    options = Options(
+        profile=profile,
+        language=language,
+        repeats=choice("--repeats", repeats, ("drop", "keep", "aggressive")),  # type: ignore[arg-type]
+        wpm=number("--wpm", wpm) or 160,
+        duration_ms=None if length is None else round(length * 1000),
+        rules=rules(
+            max_columns=max_columns,
+            max_lines=max_lines,
+            max_cps=max_cps,
+            min_duration=min_duration,
+            max_duration=max_duration,
+            min_gap=min_gap,
+            fps=fps,
+        ),
+    )
+    jobs = _jobs(inputs, output, to)
+    if report and len(jobs) > 1:
+        raise UsageError("reports on one input", "--report", remedy="give the inputs one by one")
+    failed = 0
+    for source, target, kind in jobs:
+        try:
+            _format(source, target, kind, options, report, quiet)
+        except InputError as error:
+            if len(jobs) == 1:
+                raise
+            failed = error.exit_code
+            sys.stderr.write(f"captions: {error}\n")
+    if failed:
+        raise typer.Exit(failed)
+
+
+def _jobs(inputs: Sequence[str], output: str | None, to: str | None) -> list[tuple[str, str, str]]:
+    """Return source, target and format of each input."""
+    from captions.formats import FORMATS, format_of, renderer
+
+    if to is not None:
+        renderer(to)
+    folder = output is not None and (len(inputs) > 1 or Path(output).is_dir() or output.endswith("/"))
+    if len(inputs) > 1 and output is None:
+        raise UsageError("several inputs need a folder", remedy="give one with -o DIR")
+    if not folder:
+        kind = to or (format_of(output) if output else None) or "srt"
+        if output and to is None and Path(output).suffix and format_of(output) is None:
+            remedy = f"choose from {', '.join(FORMATS)}, or say --to"
+            raise UsageError(f"{Path(output).suffix} is not a format", f"-o {output}", None, remedy)
+        return [(inputs[0], output or "-", kind)]
+    if output is None or (Path(output).exists() and not Path(output).is_dir()):
+        raise UsageError("is a file; several inputs need a folder", f"-o {output}")
+    kind = to or "srt"
+    targets: dict[str, str] = {}
+    for source in inputs:
+        name = "stdin" if source == "-" else Path(source).stem
+        target = str(Path(output, f"{name}.{kind}"))
+        if target in targets:
+            raise UsageError(f"{targets[target]} and {source} would both become {target}")
+        targets[target] = source
+    Path(output).mkdir(parents=True, exist_ok=True)
+    return [(source, target, kind) for target, source in targets.items()]
+
+
+def _format(
+    source: str, target: str, kind: str, options: Options, report: str | None, quiet: bool
+) -> None:
+    from dataclasses import replace
+
+    from captions.formats import renderer
+    from captions.pipeline import MARKDOWN_SUFFIXES, stream
+    from captions.reading import lines_of_path
+    from captions.writing import output
+
+    edits: list[Edit] = []
+    counts: dict[str, int] = {}
+    keep_edits = report is not None or kind == "json"
+
+    def log(edit: Edit) -> None:
+        counts[edit.kind] = counts.get(edit.kind, 0) + 1
+        if keep_edits:
+            edits.append(edit)
+
+    def note(text: str) -> None:
+        if not quiet:
+            sys.stderr.write(f"captions: {text}\n")
+
+    options = replace(options, markdown=Path(source).suffix.lower() in MARKDOWN_SUFFIXES)
+    with _progress(source, target, quiet) as advance:
+        lines = lines_of_path(source, note, advance)
+        track = stream(lines, options, log, note)
+        pieces = renderer(kind)(track.cues, language=track.language, edits=edits)
+        try:
+            first = next(pieces, "")  # before the output is opened: an empty input leaves no trace
+            with output(target) as sink:
+                sink.write(first)
+                sink.writelines(pieces)
+        except InputError as error:
+            if error.source is None:
+                raise InputError(error.problem, source, error.line, error.remedy) from None
+            raise
+    if report:
+        _write_report(report, source, edits)
+    if counts and not quiet and sys.stderr.isatty():
+        note(", ".join(f"{n} × {kind}" for kind, n in sorted(counts.items())))
+
+
+def _write_report(path: str, source: str, edits: Sequence[Edit]) -> None:
+    import json
+
+    from captions.formats.json import VERSION, edit_object
+    from captions.writing import write_text
+
+    head = json.dumps({"format": "captions-report", "version": VERSION, "source": source})
+    rows = ",\n".join(json.dumps(edit_object(edit), ensure_ascii=False) for edit in edits)
+    write_text(path, [head[:-1], ',\n"edits": [\n', rows, "\n]}\n"])
+
+
+@contextmanager
+def _progress(source: str, target: str, quiet: bool) -> Iterator[Callable[[int], None] | None]:
+    """Show how much of a file has been read, on a terminal, unless captions go there too."""
+    size = Path(source).stat().st_size if source != "-" and Path(source).is_file() else 0
+    if quiet or size < 1 << 20 or not sys.stderr.isatty() or (target == "-" and sys.stdout.isatty()):
+        with nullcontext():
+            yield None
+        return
+    with typer.progressbar(length=size, label=source, file=sys.stderr) as bar:
+        yield bar.update

@@ -1,0 +1,77 @@
+"""Option values: from what was typed to what is meant, or one sentence about what is wrong."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from captions.errors import UsageError
+from captions.timecode import parse_duration
+
+__all__ = ["choice", "duration", "number", "rules", "whole"]
+
+
+def number(option: str, text: str | None, least: float = 0) -> float | None:
+    """Return a number greater than ``least``."""
+    if text is None:
+        return None
+    try:
+        value = float(text)
+    except ValueError:
+        raise UsageError(f"{text!r} is not a number", option) from None
+    if not least < value < 1e9:
+        raise UsageError(f"{text} is out of range", option, remedy=f"give more than {least:g}")
+    return value
+
+
+def whole(option: str, text: str | None) -> int | None:
+    """Return a whole number of at least 1."""
+    if text is None:
+        return None
+    if not text.strip().isdecimal() or not 0 < int(text) < 10**9:
+        raise UsageError(f"{text!r} is not a whole number above 0", option)
+    return int(text)
+
+
+def duration(option: str, text: str | None) -> Fraction | None:
+    """Return exact seconds of 7, 7s, 0.5, 833ms, 1:02.5 or 5/6."""
+    if text is None:
+        return None
+    seconds = parse_duration(text)
+    if seconds is None or seconds > 10**7:
+        raise UsageError(f"{text!r} is not a time", option, remedy="write 62.5, 62.5s, 833ms or 1:02.5")
+    return seconds
+
+
+def choice(option: str, text: str, known: tuple[str, ...]) -> str:
+    """Return a word if it is one of those known."""
+    if text not in known:
+        raise UsageError(f"{text!r} is not known", option, remedy=f"choose from {', '.join(known)}")
+    return text
+
+
+def rules(
+    *,
+    max_columns: str | None,
+    max_lines: str | None,
+    max_cps: str | None,
+    min_duration: str | None,
+    max_duration: str | None,
+    min_gap: str | None,
+    fps: str | None,
+) -> dict[str, Any]:
+    """Return the single values of a profile that options override."""
+    gap = duration("--min-gap", min_gap)
+    rate = duration("--fps", fps)
+    if rate is not None and not 0 < rate <= 1000:
+        raise UsageError(f"{fps} frames a second are out of range", "--fps")
+    found: dict[str, Any] = {
+        "columns": whole("--max-columns", max_columns),
+        "lines": whole("--max-lines", max_lines),
+        "speed_cps": number("--max-cps", max_cps),
+        "min_duration": duration("--min-duration", min_duration),
+        "max_duration": duration("--max-duration", max_duration),
+        "min_gap": gap,
+        "fps": rate,
+    }
+    return {key: value for key, value in found.items() if value is not None}

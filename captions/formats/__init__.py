@@ -1,0 +1,51 @@
+"""Formats: each a module of its own with the same functions, ``render`` and, where read, ``parse``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
+from typing import Protocol
+
+from captions.errors import UsageError
+from captions.model import Cue, Edit
+
+__all__ = ["FORMATS", "Renderer", "format_of", "renderer"]
+
+FORMATS = {
+    "srt": "captions.formats.srt",
+    "vtt": "captions.formats.vtt",
+    "json": "captions.formats.json",
+    "txt": "captions.formats.txt",
+}
+"""Name, which is also the suffix, and module of each format that can be written."""
+
+
+class Renderer(Protocol):
+    """Writes cues as they come."""
+
+    def __call__(
+        self, cues: Iterable[Cue], *, language: str = "en", edits: Sequence[Edit] = ()
+    ) -> Iterator[str]:
+        """Yield the text of a file, piece by piece; ``edits`` is read when the cues have ended."""
+
+
+def renderer(kind: str) -> Renderer:
+    """Return the function that writes a format.
+
+    Raises:
+        UsageError: There is no such format.
+    """
+    if kind not in FORMATS:
+        raise UsageError(f"there is no format {kind!r}", remedy=f"choose from {', '.join(FORMATS)}")
+    render: Renderer = import_module(FORMATS[kind]).render
+    return render
+
+
+def format_of(name: str) -> str | None:
+    """Return the format that a file name's suffix stands for, or None.
+
+    >>> format_of("talk.en.VTT"), format_of("talk")
+    ('vtt', None)
+    """
+    suffix = name.rpartition(".")[2].lower()
+    return suffix if suffix in FORMATS and "." in name else None

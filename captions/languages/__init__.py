@@ -1,0 +1,108 @@
+"""What is known of each language, as data: closed-class words and abbreviations.
+
+A language is a text file, ``<subtag>.txt``: sections in brackets, one entry a line, ``#`` comments.
+A language without a file has the general rules only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+__all__ = ["Language", "guess", "load"]
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language's data.
+
+    Attributes:
+        tag: First subtag of its BCP 47 tag, in lower case.
+        sections: The entries of each section, in lower case.
+    """
+
+    tag: str
+    sections: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def words(self, *sections: str) -> frozenset[str]:
+        """Return the entries of some sections; one that the language lacks is empty."""
+        return frozenset().union(*(self.sections.get(name, frozenset()) for name in sections))
+
+
+@cache
+def load(tag: str) -> Language:
+    """Return the data for a BCP 47 tag.
+
+    >>> "the" in load("en-GB").words("article"), load("tlh").sections
+    (True, {})
+    """
+    subtag = tag.replace("_", "-").split("-")[0].lower()
+    path = _FOLDER / f"{subtag}.txt"
+    if not subtag.isalpha() or not path.exists():
+        return Language(subtag)
+    return Language(subtag, _sections(path.read_text(encoding="utf-8")))
+
+
+def _sections(text: str) -> dict[str, frozenset[str]]:
+    entries: dict[str, list[str]] = {}
+    current: list[str] = []
+    for line in text.splitlines():
+        entry = line.partition("#")[0].strip()
+        if entry.startswith("["):
+            current = entries.setdefault(entry.strip("[]"), [])
+        elif entry:
+            current.append(entry)
+    return {name: frozenset(words) for name, words in entries.items()}
+
+
+# First and last code point of a script, and the language to take it for.
+_SCRIPTS = (
+    (0x3040, 0x30FF, "ja"),
+    (0xAC00, 0xD7AF, "ko"),
+    (0x1100, 0x11FF, "ko"),
+    (0x4E00, 0x9FFF, "zh"),
+    (0x0E00, 0x0E7F, "th"),
+    (0x0600, 0x06FF, "ar"),
+    (0x0590, 0x05FF, "he"),
+    (0x0900, 0x097F, "hi"),
+    (0x0980, 0x09FF, "bn"),
+    (0x0B80, 0x0BFF, "ta"),
+    (0x0400, 0x04FF, "ru"),
+    (0x0370, 0x03FF, "el"),
+    (0x10A0, 0x10FF, "ka"),
+    (0x0530, 0x058F, "hy"),
+)
+_PERSIAN = frozenset("پچژگکی")
+_UKRAINIAN = frozenset("іїєґ")
+
+
+def guess(text: str) -> str:
+    """Return the language that the script of a text speaks for; Latin is taken for English.
+
+    >>> guess("日本とアメリカ"), guess("Привет, мир"), guess("Bonjour")
+    ('ja', 'ru', 'en')
+    """
+    if text.isascii():
+        return "en"
+    counts: dict[str, int] = {}
+    for char in text:
+        code = ord(char)
+        if code < 0x370:
+            if char.isalpha():
+                counts["en"] = counts.get("en", 0) + 1
+            continue
+        for first, last, tag in _SCRIPTS:
+            if first <= code <= last:
+                counts[tag] = counts.get(tag, 0) + 2  # a few Latin names do not decide
+                break
+    if counts.get("ja", 0) * 20 > counts.get("zh", 0):
+        counts["ja"] = counts.get("ja", 0) + counts.pop("zh", 0)
+    best = max(counts, key=lambda tag: counts[tag], default="en")
+    if best == "ar" and sum(c in _PERSIAN for c in text) * 50 > counts["ar"]:
+        return "fa"
+    if best == "ru" and sum(c in _UKRAINIAN for c in text) * 100 > counts["ru"]:
+        return "uk"
+    return best

@@ -1,0 +1,1 @@
+"""Timing: clocks that say when each word is heard, and the schedule of the cues."""

@@ -1,0 +1,146 @@
+"""Schedule: from blocks of words to cues that are on screen long enough, and never overlap.
+
+A cue starts with its first word. It stays until its last word has been heard, longer if reading
+takes longer, and on to the next cue if the gap would be one that the profile does not allow. With
+the estimate clock the narration waits where reading takes longer; with a real clock it cannot, and
+what does not fit is left to the check.
+
+Reckoned in ticks: milliseconds, or frames where the profile has a frame rate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from math import ceil
+from typing import NamedTuple
+
+from captions.model import Block, Cue, Words
+from captions.profile import Profile
+from captions.width import columns
+
+__all__ = ["schedule"]
+
+
+class _Slot(NamedTuple):
+    """A block with what the clock needs of it, in ticks."""
+
+    lines: tuple[str, ...]
+    words: Words
+    start: int
+    end: int
+    need: int
+
+
+def schedule(
+    segments: Iterable[tuple[Words, list[Block]]], profile: Profile, elastic: bool
+) -> Iterator[Cue]:
+    """Yield the cues of blocks, in order and without overlap.
+
+    Args:
+        segments: Words with times, and the blocks they fall into.
+        profile: Durations, reading speed, gaps, frames.
+        elastic: Whether the words may be moved back to make room, as an estimate's can.
+    """
+    ticks = _Ticks(profile)
+    place = _Placer(ticks, elastic)
+    held: _Slot | None = None
+    for words, blocks in segments:
+        for block in blocks:
+            slot = ticks.slot(words, block)
+            if held:
+                yield place(held, slot.start)
+            held = slot
+    if held:
+        yield place(held, None)
+
+
+class _Ticks:
+    """A profile's rules in ticks."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self.rate = profile.fps / 1000 if profile.fps else None  # ticks a millisecond
+        # A guide's seconds are frames at the nominal rate: 7 s at 23.976 are 168 frames.
+        second = Fraction(round(profile.fps)) if profile.fps else Fraction(1000)
+        self.least = ceil(profile.min_duration * second)
+        self.most = int(profile.max_duration * second)
+        self.chain = ceil(profile.chain * second)
+        frames = profile.gap_frames if profile.fps else None
+        self.gap = self.up(profile.min_gap_ms) if frames is None else frames
+
+    def up(self, ms: int) -> int:
+        """Return the ticks that last at least so many milliseconds."""
+        return ceil(ms * self.rate) if self.rate else ms
+
+    def near(self, ms: int) -> int:
+        """Return the tick nearest to a time."""
+        return int(ms * self.rate + Fraction(1, 2)) if self.rate else ms
+
+    def ms(self, tick: int) -> int:
+        """Return the time of a tick."""
+        return int(tick / self.rate + Fraction(1, 2)) if self.rate else tick
+
+    def slot(self, words: Words, block: Block) -> _Slot:
+        """Return a block with its lines and times."""
+        start, stop, breaks = block
+        ends = (*breaks, stop)
+        lines = tuple(words.text(a, b) for a, b in zip((start, *breaks), ends, strict=True))
+        need = self.profile.reading_ms(sum(map(columns, lines)), stop - start)
+        return _Slot(
+            lines,
+            words[start:stop],
+            self.near(words.start_ms[start]),
+            self.up(words.end_ms[stop - 1]),
+            min(self.most, max(self.least, self.up(need))),
+        )
+
+
+class _Placer:
+    """Puts one cue after the other on the time line."""
+
+    def __init__(self, ticks: _Ticks, elastic: bool) -> None:
+        self.ticks = ticks
+        self.elastic = elastic
+        self.shift = 0  # how far an elastic clock has been moved back so far
+        self.floor = 0  # before this no cue may start
+
+    def __call__(self, slot: _Slot, next_start: int | None) -> Cue:
+        """Return a block's cue; ``next_start`` is where the next block's first word is heard."""
+        shift = self.shift
+        start = max(slot.start + shift, self.floor)
+        spoken = max(slot.end + shift, start + 1)
+        if next_start is None:
+            end = min(max(spoken, start + slot.need), start + self.ticks.most)
+        else:
+            end = self._end(start, spoken, slot.need, next_start + shift)
+        self.floor = end + self.ticks.gap
+        return self._cue(slot, start, end, self.ticks.ms(shift))
+
+    def _end(self, start: int, spoken: int, need: int, following: int) -> int:
+        ticks = self.ticks
+        most = start + ticks.most
+        latest = following - ticks.gap
+        if start + need > latest and self.elastic:
+            self.shift += start + need - latest
+            latest = start + need
+            following = latest + ticks.gap
+        end = max(min(spoken, latest), min(start + need, latest), start + 1)
+        end = min(end, most)
+        if ticks.gap < following - end < ticks.chain:
+            end = max(end, min(latest, most))
+            gap = following - end
+            if ticks.gap < gap < ticks.chain:  # it may not stay up until the next one comes
+                if self.elastic:
+                    self.shift += ticks.chain - gap
+                else:
+                    end = max(start + need, following - ticks.chain)
+        return end
+
+    def _cue(self, slot: _Slot, start: int, end: int, shift_ms: int) -> Cue:
+        words = slot.words
+        if shift_ms:
+            words = words.at(
+                [t + shift_ms for t in words.start_ms], [t + shift_ms for t in words.end_ms]
+            )
+        return Cue(self.ticks.ms(start), self.ticks.ms(end), slot.lines, words)

@@ -1,0 +1,83 @@
+"""Words: from clean lines to batches of words that know their line and their sentence ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from captions.model import End, Line, Words
+from captions.words.sentences import SentenceEnds
+from captions.words.tokens import joins_without_space, tokenize
+
+__all__ = ["to_words"]
+
+BATCH = 2048
+"""Words; a batch is handed on when it has this many."""
+
+
+def to_words(lines: Iterable[Line], language: str) -> Iterator[Words]:
+    """Yield the words of lines in batches; an empty line ends a paragraph.
+
+    Args:
+        lines: Clean lines in order.
+        language: BCP 47 tag; it decides on abbreviations and on phrases without spaces.
+    """
+    ends_of = SentenceEnds(language)
+    batch = _Batch(language)
+    for line in lines:
+        if line.text:
+            batch.add(line)
+            if len(batch.display) > BATCH:
+                yield batch.take(ends_of)
+        else:
+            batch.end_paragraph()
+    batch.end_paragraph()
+    if batch.display:
+        yield batch.take(ends_of, last=True)
+
+
+class _Batch:
+    """Collects the columns of the words to come."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.display: list[str] = []
+        self.glued: list[bool] = []
+        self.line: list[int] = []
+        self.paragraphs: list[int] = []  # indices of the last words of paragraphs
+        self._before = ""  # the line before, in the same paragraph
+
+    def add(self, line: Line) -> None:
+        text = line.text
+        if text.isascii() and "--" not in text:
+            tokens = text.split()
+            self.glued += [False] * len(tokens)
+        else:
+            pairs = tokenize(text, self.language)
+            tokens = [token for token, _ in pairs]
+            self.glued += [glued for _, glued in pairs]
+            if tokens and self._before and joins_without_space(self._before, text):
+                self.glued[len(self.display)] = True
+        if tokens:
+            self.display += tokens
+            self.line += [line.number] * len(tokens)
+            self._before = text
+
+    def end_paragraph(self) -> None:
+        if self.display:
+            last = len(self.display) - 1
+            if not self.paragraphs or self.paragraphs[-1] != last:
+                self.paragraphs.append(last)
+        self._before = ""
+
+    def take(self, ends_of: SentenceEnds, last: bool = False) -> Words:
+        """Return the words so far, but for the last one: what ends after it is not yet known."""
+        size = len(self.display) if last else len(self.display) - 1
+        display = self.display[:size]
+        end = ends_of(display, "" if last else self.display[size])
+        for index in self.paragraphs:
+            if index < size:
+                end[index] = End.PARAGRAPH
+        self.paragraphs = [index - size for index in self.paragraphs if index >= size]
+        words = Words(display, display, self.line[:size], self.glued[:size], end)
+        del self.display[:size], self.glued[:size], self.line[:size]
+        return words

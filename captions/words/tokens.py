@@ -1,0 +1,79 @@
+"""Tokens: what a line is made of between its spaces, or between its phrases where none are written.
+
+Japanese, Chinese and Thai are cut at phrases by BudouX; an em dash ends a token in any script.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+__all__ = ["joins_without_space", "tokenize"]
+
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u0e00-\u0e7f]")
+_WIDE = re.compile("[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60\uff66-\uff9f]")
+_DASH = re.compile(r"(?<=[^\s—-])(?:—+|--+)(?=[^\s—,.;:!?…\"”’»)\]-])")
+# Marks that may not start a line; they stay with the phrase before.
+_NOT_FIRST = "、。，．・：；？！」』）】〉》”’…‥ー々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:!?)]}％%ๆฯ"
+_NOT_LAST = "「『（【〈《“‘([{"
+
+
+def tokenize(text: str, language: str) -> list[tuple[str, bool]]:
+    """Return the tokens of a text, each with whether it is glued to the one before.
+
+    >>> tokenize("in recent years—not months", "en")
+    [('in', False), ('recent', False), ('years—', False), ('not', True), ('months', False)]
+    """
+    tokens: list[tuple[str, bool]] = []
+    for chunk in text.split(" "):
+        if chunk:
+            glued = False
+            for piece in _pieces(chunk, language):
+                tokens.append((piece, glued))
+                glued = True
+    return tokens
+
+
+def _pieces(chunk: str, language: str) -> Iterator[str]:
+    start = 0
+    for match in _DASH.finditer(chunk):
+        yield from _phrases(chunk[start : match.end()], language)
+        start = match.end()
+    yield from _phrases(chunk[start:], language)
+
+
+def _phrases(chunk: str, language: str) -> list[str]:
+    if chunk.isascii() or not _UNSPACED.search(chunk):
+        return [chunk]
+    phrases: list[str] = []
+    for phrase in _parser(language if not _THAI.search(chunk) else "th")(chunk):
+        if phrases and (phrase[0] in _NOT_FIRST or phrases[-1][-1] in _NOT_LAST):
+            phrases[-1] += phrase
+        else:
+            phrases.append(phrase)
+    return phrases
+
+
+_THAI = re.compile("[\u0e00-\u0e7f]")
+
+
+@cache
+def _parser(language: str) -> Callable[[str], list[str]]:
+    """Return BudouX's parser for a language; Japanese for one it does not know."""
+    import budoux
+
+    if language.startswith("th"):
+        return budoux.load_default_thai_parser().parse
+    if language.startswith(("zh-Hant", "zh-TW", "zh-HK", "zh-MO")):
+        return budoux.load_default_traditional_chinese_parser().parse
+    if language.startswith("zh"):
+        return budoux.load_default_simplified_chinese_parser().parse
+    return budoux.load_default_japanese_parser().parse
+
+
+def joins_without_space(before: str, after: str) -> bool:
+    """Return whether two lines of one paragraph join without a space, as Chinese ones do."""
+    if before.isascii() or after.isascii():
+        return False
+    return bool(_WIDE.match(before[-1]) and _WIDE.match(after[0]))
