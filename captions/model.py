@@ -10,9 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from itertools import chain
 from typing import NamedTuple, overload
 
-__all__ = ["Block", "Cue", "Edit", "End", "Line", "Log", "Track", "Word", "Words"]
+__all__ = [
+    "Block",
+    "Cue",
+    "Edit",
+    "End",
+    "Extra",
+    "Head",
+    "Line",
+    "Log",
+    "Mark",
+    "Track",
+    "Word",
+    "Words",
+]
 
 
 class Line(NamedTuple):
@@ -30,18 +44,31 @@ class End(IntEnum):
     PARAGRAPH = 2
 
 
+class Mark(NamedTuple):
+    """Mark-up over characters ``start`` to ``stop`` of a text.
+
+    ``tag`` is what WebVTT writes between the angle brackets: ``i``, ``c.loud``, ``v Bob``,
+    ``lang fr``, ``rt``; a time stamp (``00:00:01.500``) stands at a point, ``start == stop``.
+    """
+
+    start: int
+    stop: int
+    tag: str
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One display token with its two views and its time.
 
     Attributes:
         display: The text as written, punctuation included.
-        spoken: The text as said.
+        spoken: The text as said; empty if it is silent, or said with the word before it.
         line: 1-based line of the source it came from.
         glued: No space stands between it and the word before.
         end: What ends after it.
         start_ms: When it starts to be heard, or None before a clock has run.
         end_ms: When it has been heard, or None before a clock has run.
+        marks: The mark-up of its characters.
     """
 
     display: str
@@ -51,11 +78,14 @@ class Word:
     end: End = End.NONE
     start_ms: int | None = None
     end_ms: int | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Words(Sequence[Word]):
-    """A batch of words as columns of equal length (times: empty before a clock has run).
+    """A batch of words as columns of equal length.
+
+    The times are empty before a clock has run, the marks where there is no mark-up.
 
     >>> words = Words(["Hello", "there."], ["Hello", "there."], [1, 1], [False] * 2, [0, 1])
     >>> words[1].display, words[1].end.name, words.text()
@@ -69,6 +99,7 @@ class Words(Sequence[Word]):
     end: list[int] = field(default_factory=list)
     start_ms: list[int] = field(default_factory=list)
     end_ms: list[int] = field(default_factory=list)
+    marks: list[tuple[Mark, ...]] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.display)
@@ -89,12 +120,22 @@ class Words(Sequence[Word]):
             End(self.end[index]),
             self.start_ms[index] if timed else None,
             self.end_ms[index] if timed else None,
+            self.marks[index] if self.marks else (),
         )
 
     def __add__(self, other: Words) -> Words:
-        if not self.display:
-            return other
-        return Words(*(a + b for a, b in zip(self._columns(), other._columns(), strict=True)))
+        return Words.joined((self, other))
+
+    @classmethod
+    def joined(cls, batches: Iterable[Words]) -> Words:
+        """Return the words of batches as one; either all of them are timed or none is."""
+        some = [words for words in batches if words.display]
+        if len(some) < 2:
+            return some[0] if some else cls()
+        if any(words.marks for words in some):
+            some = [w if w.marks else replace(w, marks=[()] * len(w)) for w in some]
+        rows = zip(*(words._columns() for words in some), strict=True)
+        return cls(*(list(chain.from_iterable(columns)) for columns in rows))
 
     def _columns(self) -> tuple[list, ...]:  # type: ignore[type-arg]  # one list a field
         return (
@@ -105,6 +146,7 @@ class Words(Sequence[Word]):
             self.end,
             self.start_ms,
             self.end_ms,
+            self.marks,
         )
 
     @property
@@ -138,12 +180,22 @@ class Block(NamedTuple):
 class Cue:
     """Lines of text shown from ``start_ms`` until ``end_ms``.
 
-    ``words`` is where the lines came from, if known; it is no part of a cue's identity.
+    Attributes:
+        start_ms: In-time.
+        end_ms: Out-time.
+        lines: Plain text, without mark-up; none is empty.
+        id: The identifier, empty if it has none.
+        settings: WebVTT cue settings as written, such as ``position:10% align:start``.
+        marks: The mark-up of `text`, outer before inner; none crosses another.
+        words: Where the lines came from, if known; no part of a cue's identity.
     """
 
     start_ms: int
     end_ms: int
     lines: tuple[str, ...]
+    id: str = ""
+    settings: str = ""
+    marks: tuple[Mark, ...] = ()
     words: Words = field(default_factory=Words, compare=False, repr=False)
 
     @property
@@ -176,19 +228,40 @@ class Edit:
 Log = Callable[[Edit], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
-    """A sequence of cues with what is known about them.
+class Extra(NamedTuple):
+    """A block of a WebVTT file that is no cue: a whole ``NOTE``, ``STYLE`` or ``REGION``.
 
-    Attributes:
-        cues: In order of time, none overlapping another.
-        language: BCP 47 tag of the text.
-        edits: What cleaning changed, in order.
+    ``before`` is the index of the cue it stands before.
     """
 
-    cues: tuple[Cue, ...] = ()
+    before: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is known of a track beside its cues.
+
+    Attributes:
+        language: BCP 47 tag of the text.
+        header: The lines of a WebVTT header: what follows the word ``WEBVTT``, then
+            metadata such as ``Kind: captions``.
+        extras: Notes, styles and regions.
+        edits: What cleaning changed, in order; it grows while cues still come.
+    """
+
     language: str = "en"
-    edits: tuple[Edit, ...] = field(default=(), compare=False)
+    header: tuple[str, ...] = ()
+    extras: tuple[Extra, ...] = ()
+    edits: Sequence[Edit] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Cues in order of time, none overlapping another, and what is known beside them."""
+
+    cues: tuple[Cue, ...] = ()
+    head: Head = field(default_factory=Head)
 
     def __iter__(self) -> Iterator[Cue]:
         return iter(self.cues)
@@ -197,14 +270,19 @@ class Track:
         return len(self.cues)
 
     @property
+    def language(self) -> str:
+        """BCP 47 tag of the text."""
+        return self.head.language
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """What cleaning changed, in order."""
+        return tuple(self.head.edits)
+
+    @property
     def words(self) -> Words:
         """The words of all cues."""
-        return Words(
-            *(
-                [value for cue in self.cues for value in column(cue.words)]
-                for column in _WORD_COLUMNS
-            )
-        )
+        return Words.joined(cue.words for cue in self.cues)
 
     def to(self, kind: str) -> str:
         """Return the track in a format: ``srt``, ``vtt``, ``json`` or ``txt``.
@@ -214,15 +292,4 @@ class Track:
         """
         from captions.formats import renderer
 
-        return "".join(renderer(kind)(self))
-
-
-_WORD_COLUMNS: tuple[Callable[[Words], Iterable[object]], ...] = (
-    lambda w: w.display,
-    lambda w: w.spoken,
-    lambda w: w.line,
-    lambda w: w.glued,
-    lambda w: w.end,
-    lambda w: w.start_ms,
-    lambda w: w.end_ms,
-)
+        return "".join(renderer(kind)(self.cues, self.head))

@@ -16,7 +16,7 @@ from typing import Any
 from captions.clean import Repeats, clean
 from captions.errors import InputError
 from captions.languages import guess
-from captions.model import Cue, Edit, Line, Log, Track, Words
+from captions.model import Cue, Edit, Head, Line, Log, Track, Words
 from captions.profile import Profile, load_profile
 from captions.reading import Note, lines_of_path, lines_of_text, silent
 from captions.segment import segment
@@ -81,7 +81,7 @@ def format(source: str | Path | Iterable[Line], **options: Any) -> Track:  # noq
     if isinstance(source, Path):
         options.setdefault("markdown", source.suffix.lower() in MARKDOWN_SUFFIXES)
     track = stream(_lines(source), Options(**options), edits.append)
-    return Track(tuple(track.cues), track.language, tuple(edits))
+    return Track(tuple(track.cues), Head(track.language, edits=edits))
 
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})

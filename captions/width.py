@@ -19,7 +19,7 @@ _BREAK_AFTER = "/-._@?&=\u00a0\u202f"
 def _measure() -> Callable[[str], int]:
     from wcwidth import width
 
-    return width  # type: ignore[no-any-return]
+    return width
 
 
 def columns(text: str) -> int:

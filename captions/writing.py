@@ -29,7 +29,7 @@ def write(track: Track, path: Path | str, to: str | None = None) -> None:
         UsageError: There is no such format.
     """
     render = renderer(to or format_of(str(path)) or "srt")
-    write_text(path, render(track, language=track.language, edits=track.edits))
+    write_text(path, render(track.cues, track.head))
 
 
 def write_text(path: Path | str, pieces: Iterable[str]) -> None:

@@ -35,7 +35,7 @@ class Command(TyperCommand):
         super().__init__(*args, **kwargs)
         for param in self.params:
             if hasattr(param, "get_runtime_param"):
-                param.get_runtime_param = _Verbatim  # type: ignore[method-assign]
+                param.get_runtime_param = _Verbatim
 
 
 app = typer.Typer(

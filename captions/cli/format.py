@@ -146,6 +146,7 @@ def _format(
     from dataclasses import replace
 
     from captions.formats import renderer
+    from captions.model import Head
     from captions.pipeline import MARKDOWN_SUFFIXES, stream
     from captions.reading import lines_of_path
     from captions.writing import output
@@ -167,7 +168,7 @@ def _format(
     with _progress(source, target, quiet) as advance:
         lines = lines_of_path(source, note, advance)
         track = stream(lines, options, log, note)
-        pieces = renderer(kind)(track.cues, language=track.language, edits=edits)
+        pieces = renderer(kind)(track.cues, Head(track.language, edits=edits))
         try:
             first = next(pieces, "")  # before the output is opened: an empty input leaves no trace
             with output(target) as sink:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Protocol
 
 from captions.errors import UsageError
-from captions.model import Cue, Edit
+from captions.model import Cue, Head
 
 __all__ = ["FORMATS", "Renderer", "format_of", "renderer"]
 
@@ -23,10 +23,8 @@ FORMATS = {
 class Renderer(Protocol):
     """Writes cues as they come."""
 
-    def __call__(
-        self, cues: Iterable[Cue], *, language: str = "en", edits: Sequence[Edit] = ()
-    ) -> Iterator[str]:
-        """Yield the text of a file, piece by piece; ``edits`` is read when the cues have ended."""
+    def __call__(self, cues: Iterable[Cue], head: Head) -> Iterator[str]:
+        """Yield the text of a file, piece by piece; edits are read when the cues have ended."""
 
 
 def renderer(kind: str) -> Renderer:

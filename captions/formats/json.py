@@ -17,25 +17,23 @@ A word has ``"glued": true`` if no space stands before it, and ``"end": "sentenc
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from captions.model import Cue, Edit, End, Word
+from captions.model import Cue, Edit, End, Head, Word
 
 __all__ = ["VERSION", "edit_object", "render"]
 
 VERSION = 1
 
 
-def render(
-    cues: Iterable[Cue], *, language: str = "en", edits: Sequence[Edit] = ()
-) -> Iterator[str]:
+def render(cues: Iterable[Cue], head: Head) -> Iterator[str]:
     """Yield one JSON object, a line a cue and a line an edit."""
-    head = json.dumps({"format": "captions", "version": VERSION, "language": language})
-    yield head[:-1] + ',\n"cues": ['
+    top = json.dumps({"format": "captions", "version": VERSION, "language": head.language})
+    yield top[:-1] + ',\n"cues": ['
     yield from _items(_cue(cue) for cue in cues)
     yield '],\n"edits": ['
-    yield from _items(edit_object(edit) for edit in edits)
+    yield from _items(edit_object(edit) for edit in head.edits)
     yield "]}\n"
 
 

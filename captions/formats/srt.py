@@ -7,27 +7,25 @@ an invisible word joiner in its arrow.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from srt import Subtitle
 
-from captions.model import Cue, Edit
+from captions.model import Cue, Head
 
 __all__ = ["render"]
 
 _TIMING = re.compile(r"^(\s*[\d:.,\s]+-)(->)", re.MULTILINE)
 
 
-def render(
-    cues: Iterable[Cue], *, language: str = "en", edits: Sequence[Edit] = ()
-) -> Iterator[str]:
+def render(cues: Iterable[Cue], head: Head) -> Iterator[str]:
     r"""Yield the cues as SRT.
 
-    >>> "".join(render([Cue(0, 1500, ("Hello",))]))
+    >>> "".join(render([Cue(0, 1500, ("Hello",))], Head()))
     '1\n00:00:00,000 --> 00:00:01,500\nHello\n\n'
     """
-    del language, edits  # SRT has no place for them
+    del head  # SRT has no place for them
     for number, cue in enumerate(cues, 1):
         text = "\n".join(cue.lines)
         if "-->" in text:

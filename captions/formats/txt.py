@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from captions.model import Cue, Edit, End
+from captions.model import Cue, End, Head
 
 __all__ = ["render"]
 
 
-def render(
-    cues: Iterable[Cue], *, language: str = "en", edits: Sequence[Edit] = ()
-) -> Iterator[str]:
+def render(cues: Iterable[Cue], head: Head) -> Iterator[str]:
     """Yield the lines; formatting them again gives the same cues."""
-    del language, edits  # plain text has no place for them
+    del head  # plain text has no place for them
     paragraph = False
     for cue in cues:
         if paragraph:

@@ -5,12 +5,12 @@ The library writes payloads as they are, so they are escaped here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from webvtt import Caption, WebVTT
 
-from captions.model import Cue, Edit
+from captions.model import Cue, Head
 from captions.timecode import format_time
 
 __all__ = ["escape", "render"]
@@ -20,15 +20,13 @@ _CHUNK = 256
 """Cues handed to the library at a time, so that memory stays flat."""
 
 
-def render(
-    cues: Iterable[Cue], *, language: str = "en", edits: Sequence[Edit] = ()
-) -> Iterator[str]:
+def render(cues: Iterable[Cue], head: Head) -> Iterator[str]:
     r"""Yield the cues as WebVTT.
 
-    >>> "".join(render([Cue(0, 1500, ("R&D",))]))
+    >>> "".join(render([Cue(0, 1500, ("R&D",))], Head()))
     'WEBVTT\n\n00:00:00.000 --> 00:00:01.500\nR&amp;D\n'
     """
-    del language, edits  # WebVTT has no place for them
+    del head  # WebVTT has no place for them
     remaining = iter(cues)
     yield _HEADER
     while chunk := list(islice(remaining, _CHUNK)):

@@ -111,4 +111,4 @@ class Estimate:
         return self._factor * (count * SYLLABLE_MS + WORD_MS if count else 0), self._factor * pause
 
 
-_END_PAUSES_MS = {End.NONE: 0, End.SENTENCE: _SENTENCE_PAUSE_MS, End.PARAGRAPH: _PARAGRAPH_PAUSE_MS}
+_END_PAUSES_MS: dict[int, int] = {End.NONE: 0, End.SENTENCE: _SENTENCE_PAUSE_MS, End.PARAGRAPH: _PARAGRAPH_PAUSE_MS}

@@ -143,4 +143,4 @@ class _Placer:
             words = words.at(
                 [t + shift_ms for t in words.start_ms], [t + shift_ms for t in words.end_ms]
             )
-        return Cue(self.ticks.ms(start), self.ticks.ms(end), slot.lines, words)
+        return Cue(self.ticks.ms(start), self.ticks.ms(end), slot.lines, words=words)
