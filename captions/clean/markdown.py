@@ -12,7 +12,7 @@ from captions.model import Edit, Line, Log
 __all__ = ["plain_line"]
 
 _RULE = re.compile(r"\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|={3,}|```.*|~~~.*)$")
-_PREFIX = re.compile(r"\s*(?:#{1,6}\s+|(?:>\s?)+|[-*+]\s+(?:\[[ xX]\]\s+)?)+")
+_PREFIX = re.compile(r"\A\s*(?:#{1,6}\s+|(?:>\s?)+|[-*+]\s+(?:\[[ xX]\]\s+)?)+")
 _HEADING_END = re.compile(r"\s+#+\s*$")
 _DELETED = re.compile(r"\s*~~(?=\S)(.+?)(?<=\S)~~")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
