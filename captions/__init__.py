@@ -12,9 +12,9 @@ puts a track on disk, and ``Track.to`` gives it as a string. Every error raised 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 __version__ = "0.1.0"
+
+TYPE_CHECKING = False  # as type checkers read it; `typing` itself takes longer than all of this
 
 if TYPE_CHECKING:
     from captions.errors import (
@@ -69,7 +69,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

@@ -6,6 +6,7 @@ importing anything.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -13,6 +14,13 @@ __all__ = ["columns", "graphemes", "split_wide"]
 
 _BREAK_AFTER = "/-._@?&=\u00a0\u202f"
 """Marks after which a single token that is wider than a line may be broken, as in a URL."""
+
+
+# Latin, Greek, Cyrillic, punctuation and currencies: a column each, none combining. Most texts
+# need no more, and the tables of the whole of Unicode take longer to load than to use.
+_NARROW = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+)
 
 
 @cache
@@ -28,12 +36,14 @@ def columns(text: str) -> int:
     >>> columns("don't"), columns("日本"), columns("e\u0301")
     (5, 4, 1)
     """
-    return len(text) if text.isascii() else max(0, _measure()(text))
+    if text.isascii() or _NARROW.fullmatch(text):
+        return len(text)
+    return max(0, _measure()(text))
 
 
 def graphemes(text: str) -> list[str]:
     """Return the user-perceived characters of a text."""
-    if text.isascii():
+    if text.isascii() or _NARROW.fullmatch(text):
         return list(text)
     from wcwidth import iter_graphemes
 

@@ -43,7 +43,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _SPACES = re.compile(r"[ \t]{2,}|\t|[\u2000-\u200a\u205f]+")
 _BEFORE_MARK = re.compile(
     r"(?<=[\w\"”’»)\]%°])[ \u00a0]+"
-    r"(?:([,;!?]+|:(?![-)(DPp/|3*]))(?=[\s\"”’»)\]]|$|[^\W\d_])"
+    r"(?:([,;!?]+|:(?![-)(DPp/|3*]|(?<=\d :)\s*\d))(?=[\s\"”’»)\]]|$|[^\W\d_])"
     r"|(\.)(?=[\s\"”’»)\]]*$|[\"”’»)\]]|\s+[^\s.a-z]))"
 )
 _FRENCH_MARK = re.compile(r"(?<=[\w»)\]%°]) +(?=[;:!?»](?:\s|$))|(?<=«) +(?=\S)")
@@ -54,8 +54,8 @@ _COMMA_AFTER_STOP = re.compile(r"(?<=\w)\. ,(?=\s|$)")
 _STOP_AFTER_QUOTE = re.compile(rf"(?<![.\s])([.!?…,])\s*([{_CLOSE}]+)\s*\.(?![.\w])")
 _ACRONYM = re.compile(r"(?:\b\w\.)*\b\w$")
 _CURLY_PAIR = re.compile(r"([“„]) +(?=\S)|(?<=\S) +(”)(?!\w)")
-_STRAIGHT = re.compile(r'(?<![\w"])" (?=\S)([^"]*?\S) "(?!\w)|(?<![\w"])" (?=\S)([^"]*?\S)"(?!\w)'
-                       r'|(?<![\w"])"(?=\S)([^"]*?\S) "(?!\w)')
+_STRAIGHT = re.compile(r'(?<![^\s(\[—–-])" (?=\S)([^"]*?\S) "(?!\w)|(?<![^\s(\[—–-])" (?=\S)([^"]*?\S)"(?!\w)'
+                       r'|(?<![^\s(\[—–-])"(?=\S)([^"]*?\S) "(?!\w)')
 
 
 def debris(text: str, _: str) -> str:

@@ -6,7 +6,7 @@ import sys
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
 from captions import __version__
 from captions.cli.format import format_command
@@ -24,22 +24,34 @@ class _Verbatim:
         return () if value is None and (param.multiple or param.nargs == -1) else value
 
 
-class Command(TyperCommand):
-    """A command whose values are strings and flags.
+def _plain(params: list[Any]) -> list[Any]:
+    """Keep pydantic out: from 0.29 typer converts even strings and flags by it.
 
-    From 0.29 typer converts even strings by pydantic, which more than doubles the start-up time;
-    its earlier versions lack the method and need no help.
+    That would make every start twice as long; earlier versions lack the method and need no help.
     """
+    for param in params:
+        if hasattr(param, "get_runtime_param"):
+            param.get_runtime_param = _Verbatim
+    return params
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for param in self.params:
-            if hasattr(param, "get_runtime_param"):
-                param.get_runtime_param = _Verbatim
+
+class Command(TyperCommand):
+    """A command whose values are strings and flags."""
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: D102
+        return _plain(super().get_params(ctx))
+
+
+class Group(TyperGroup):
+    """The commands, in the order in which they were added."""
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: D102
+        return _plain(super().get_params(ctx))
 
 
 app = typer.Typer(
     name="captions",
+    cls=Group,
     help="A messy script in, good captions out.",
     no_args_is_help=True,
     add_completion=False,

@@ -1,0 +1,55 @@
+"""Repairs: readable cases of what is mended and of what must never be touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from captions.clean.repairs import REPAIRS, repair_line
+from captions.model import Edit, Line
+from tests.strategies import ANY_TEXT
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+def cases(name: str) -> list[str]:
+    """Return the lines of a data file that are no comments."""
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("# ")]
+
+
+@pytest.mark.parametrize("case", cases("untouched.txt"))
+def test_untouched(case: str, request: pytest.FixtureRequest) -> None:
+    text, _, why = case.partition(" ## ")
+    assert why, "every case says why"
+    if text.startswith("KNOWN FAILURE: "):
+        request.applymarker(pytest.mark.xfail(strict=True, reason=why))
+        text = text.removeprefix("KNOWN FAILURE: ")
+    assert repair_line(Line(1, text), "en", None).text == text
+
+
+@pytest.mark.parametrize("case", cases("repaired.tsv"))
+def test_repaired(case: str) -> None:
+    *before, after, names = case.split("\t")
+    edits: list[Edit] = []
+    assert repair_line(Line(1, "\t".join(before)), "en", edits.append).text == after
+    assert [edit.kind for edit in edits] == names.split()
+
+
+def test_french_keeps_its_spaces() -> None:
+    mended = repair_line(Line(1, "Quoi ? « Oui , bien sûr » !"), "fr", None).text
+    assert mended == "Quoi\u00a0? «\u00a0Oui, bien sûr\u00a0»\u00a0!"
+
+
+@given(ANY_TEXT)
+def test_a_repaired_line_needs_no_repair(text: str) -> None:
+    line = Line(1, " ".join(text.splitlines()))
+    mended = repair_line(line, "en", None)
+    assert repair_line(mended, "en", None) == mended
+
+
+def test_every_repair_has_a_case() -> None:
+    named = {name for case in cases("repaired.tsv") for name in case.split("\t")[-1].split()}
+    assert named == {repair.name for repair in REPAIRS}
