@@ -140,7 +140,7 @@ def _encoding(head: bytes, whole: bool, name: str, note: Note) -> tuple[str, int
     if b"\0" in head:
         return _utf16_without_mark(head, name), 0
     text = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode(head, whole)
-    stray = len(_STRAY.findall(text)) if not text.isascii() else 0
+    stray = sum(map(len, _STRAY.findall(text))) if not text.isascii() else 0
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls * 10 > len(head):
         raise InputError("is binary, not text", name)

@@ -70,9 +70,9 @@ def test_the_document_is_evidence() -> None:
 @pytest.mark.parametrize(
     ("copy", "kept"),
     [
-        ("they opened a SECOND room upstairs for those who came late", "They opened a second room upstairs."),
-        ("They opened a second room upstairs for those who came late. .", "They opened a second room upstairs."),
-        ("They opened a second\nroom upstairs for those who came late.", "They opened a second room upstairs."),
+        ("they opened a SECOND room upstairs for those who came late", "They opened a second room upstairs for those who came late."),
+        ("They opened a second room upstairs for those who came late. .", "They opened a second room upstairs for those who came late."),
+        ("They opened a second\nroom upstairs for those who came late.", "They opened a second room upstairs for those who came late."),
     ],
 )
 def test_a_copy_may_differ_and_the_better_one_stays(copy: str, kept: str) -> None:
