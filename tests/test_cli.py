@@ -72,13 +72,13 @@ def test_the_suffix_of_the_output_decides(text: Path, tmp_path: Path) -> None:
 def test_several_inputs_need_a_folder(tmp_path: Path) -> None:
     names = []
     for name in ("a.txt", "b.md"):
-        (tmp_path / name).write_text(f"# {TEXT}")
+        (tmp_path / name).write_text(f"{TEXT}\n\n# The end of it all\n")
         names.append(str(tmp_path / name))
     assert run("format", *names).returncode == 2
     done = run("format", *names, "-o", str(tmp_path / "out"), "--to", "vtt")
     assert done.returncode == 0
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["a.vtt", "b.vtt"]
-    assert "# It" in (tmp_path / "out" / "a.vtt").read_text()
+    assert "# The" in (tmp_path / "out" / "a.vtt").read_text()
     assert "#" not in (tmp_path / "out" / "b.vtt").read_text()
 
 
