@@ -14,6 +14,8 @@ __all__ = ["Repeats", "clean", "replay"]
 
 _MARK_FIRST = re.compile(r"\s*([.,;:!?]+|[\"”’»]+[.,;:!?]*)(?:\s+|$)")
 _ENDS_MARKED = re.compile(r"[.,;:!?…][\"'”’»)\]]*$")
+_MAY_MOVE = frozenset(" .,;:!?\"”’»")
+_HYPHENS = "-\u2010"
 _HYPHEN_LAST = re.compile(r"(?:[^\W\d_]|(?<=\w)[.\d])([-\u2010])$")
 _WORD_FIRST = re.compile(r"(\S+)\s*")
 _SUSPENDED = frozenset("and or to und oder et ou y e o en of bis".split())
@@ -57,7 +59,12 @@ def _rejoined(lines: Iterable[Line], log: Log | None) -> Iterator[Line]:
     held: Line | None = None
     for line in lines:
         current: Line | None = line
-        if held is not None and held.text and line.text:
+        if (
+            held is not None
+            and held.text
+            and line.text
+            and (line.text[0] in _MAY_MOVE or held.text[-1] in _HYPHENS)
+        ):
             held, current = _mended_pair(held, line, log)
         if current is not None:
             if held is not None:

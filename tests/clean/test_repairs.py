@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
+from captions.clean import repairs
 from captions.clean.repairs import REPAIRS, repair_line
 from captions.model import Edit, Line
 from tests.strategies import ANY_TEXT
@@ -48,6 +51,15 @@ def test_a_repaired_line_needs_no_repair(text: str) -> None:
     line = Line(1, " ".join(text.splitlines()))
     mended = repair_line(line, "en", None)
     assert repair_line(mended, "en", None) == mended
+
+
+@given(ANY_TEXT, st.sampled_from(["en", "fr"]))
+def test_a_line_that_is_not_suspect_needs_no_repair(text: str, language: str) -> None:
+    line = Line(1, " ".join(text.split()))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(repairs, "_SUSPECT", re.compile(""))
+        thorough = repair_line(line, language, None)
+    assert repair_line(line, language, None) == thorough
 
 
 def test_every_repair_has_a_case() -> None:
