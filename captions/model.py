@@ -158,6 +158,23 @@ class Words(Sequence[Word]):
         """Return the same words with these times."""
         return replace(self, start_ms=start_ms, end_ms=end_ms)
 
+    def part(self, start: int, stop: int, shift_ms: int = 0) -> Words:
+        """Return words ``start`` to ``stop``, moved by some milliseconds."""
+        start_ms, end_ms = self.start_ms[start:stop], self.end_ms[start:stop]
+        if shift_ms:
+            start_ms = [ms + shift_ms for ms in start_ms]
+            end_ms = [ms + shift_ms for ms in end_ms]
+        return Words(
+            self.display[start:stop],
+            self.spoken[start:stop],
+            self.line[start:stop],
+            self.glued[start:stop],
+            self.end[start:stop],
+            start_ms,
+            end_ms,
+            self.marks[start:stop],
+        )
+
     def text(self, start: int = 0, stop: int | None = None) -> str:
         """Return the display text of words ``start`` to ``stop``, spaced as written."""
         display = self.display[start:stop]
@@ -166,6 +183,10 @@ class Words(Sequence[Word]):
             return " ".join(display)
         parts = [w if g else " " + w for w, g in zip(display, glued, strict=True)]
         return "".join(parts).removeprefix(" ")
+
+
+_NO_WORDS = Words()
+"""One for all cues without: eight lists each would weigh more than the cue."""
 
 
 class Block(NamedTuple):
@@ -188,6 +209,7 @@ class Cue:
         settings: WebVTT cue settings as written, such as ``position:10% align:start``.
         marks: The mark-up of `text`, outer before inner; none crosses another.
         words: Where the lines came from, if known; no part of a cue's identity.
+        line: 1-based line of its text in the file it was read from, or 0; nor is this.
     """
 
     start_ms: int
@@ -196,7 +218,8 @@ class Cue:
     id: str = ""
     settings: str = ""
     marks: tuple[Mark, ...] = ()
-    words: Words = field(default_factory=Words, compare=False, repr=False)
+    words: Words = field(default_factory=lambda: _NO_WORDS, compare=False, repr=False)
+    line: int = field(default=0, compare=False, repr=False)
 
     @property
     def text(self) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-__all__ = ["columns", "graphemes", "split_wide"]
+__all__ = ["columns", "graphemes", "is_narrow", "split_wide"]
 
 _BREAK_AFTER = "/-._@?&=\u00a0\u202f"
 """Marks after which a single token that is wider than a line may be broken, as in a URL."""
@@ -30,20 +30,25 @@ def _measure() -> Callable[[str], int]:
     return width
 
 
+def is_narrow(text: str) -> bool:
+    """Return whether every character is certain to take one column."""
+    return text.isascii() or bool(_NARROW.fullmatch(text))
+
+
 def columns(text: str) -> int:
     """Return the display columns of a text without line breaks.
 
     >>> columns("don't"), columns("日本"), columns("e\u0301")
     (5, 4, 1)
     """
-    if text.isascii() or _NARROW.fullmatch(text):
+    if is_narrow(text):
         return len(text)
     return max(0, _measure()(text))
 
 
 def graphemes(text: str) -> list[str]:
     """Return the user-perceived characters of a text."""
-    if text.isascii() or _NARROW.fullmatch(text):
+    if is_narrow(text):
         return list(text)
     from wcwidth import iter_graphemes
 

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
 from captions.model import Block, Cue, Words
 from captions.profile import Profile
-from captions.width import columns
+from captions.width import columns, is_narrow
 
 __all__ = ["schedule"]
 
@@ -27,6 +28,7 @@ class _Slot(NamedTuple):
 
     lines: tuple[str, ...]
     words: Words
+    block: Block
     start: int
     end: int
     need: int
@@ -46,8 +48,7 @@ def schedule(
     place = _Placer(ticks, elastic)
     held: _Slot | None = None
     for words, blocks in segments:
-        for block in blocks:
-            slot = ticks.slot(words, block)
+        for slot in ticks.slots(words, blocks):
             if held:
                 yield place(held, slot.start)
             held = slot
@@ -68,6 +69,7 @@ class _Ticks:
         self.chain = ceil(profile.chain * second)
         frames = profile.gap_frames if profile.fps else None
         self.gap = self.up(profile.min_gap_ms) if frames is None else frames
+        self.needs: dict[tuple[int, int], int] = {}  # least ticks by columns and words
 
     def up(self, ms: int) -> int:
         """Return the ticks that last at least so many milliseconds."""
@@ -81,19 +83,26 @@ class _Ticks:
         """Return the time of a tick."""
         return int(tick / self.rate + Fraction(1, 2)) if self.rate else tick
 
-    def slot(self, words: Words, block: Block) -> _Slot:
-        """Return a block with its lines and times."""
-        start, stop, breaks = block
-        ends = (*breaks, stop)
-        lines = tuple(words.text(a, b) for a, b in zip((start, *breaks), ends, strict=True))
-        need = self.profile.reading_ms(sum(map(columns, lines)), stop - start)
-        return _Slot(
-            lines,
-            words[start:stop],
-            self.near(words.start_ms[start]),
-            self.up(words.end_ms[stop - 1]),
-            min(self.most, max(self.least, self.up(need))),
-        )
+    def slots(self, words: Words, blocks: list[Block]) -> Iterator[_Slot]:
+        """Yield blocks with their lines and times."""
+        text, start_ms, end_ms = words.text, words.start_ms, words.end_ms
+        near, up, needs = self.near, self.up, self.needs
+        wide = not is_narrow("".join(words.display))
+        for block in blocks:
+            start, stop, breaks = block
+            if breaks:
+                lines = tuple([text(a, b) for a, b in pairwise((start, *breaks, stop))])
+            else:
+                lines = (text(start, stop),)
+            length = sum(map(columns if wide else len, lines))
+            need = needs.get((length, stop - start)) or self._need(length, stop - start)
+            yield _Slot(lines, words, block, near(start_ms[start]), up(end_ms[stop - 1]), need)
+
+    def _need(self, length: int, count: int) -> int:
+        """Return how long a text of so many columns and words is to be shown at least."""
+        need = self.up(self.profile.reading_ms(length, count))
+        self.needs[length, count] = need = min(self.most, max(self.least, need))
+        return need
 
 
 class _Placer:
@@ -138,9 +147,6 @@ class _Placer:
         return end
 
     def _cue(self, slot: _Slot, start: int, end: int, shift_ms: int) -> Cue:
-        words = slot.words
-        if shift_ms:
-            words = words.at(
-                [t + shift_ms for t in words.start_ms], [t + shift_ms for t in words.end_ms]
-            )
-        return Cue(self.ticks.ms(start), self.ticks.ms(end), slot.lines, words=words)
+        ticks = self.ticks
+        words = slot.words.part(slot.block.start, slot.block.stop, shift_ms)
+        return Cue(ticks.ms(start), ticks.ms(end), slot.lines, words=words)
