@@ -143,7 +143,7 @@ _SUSPECT = re.compile(
     |(?<=[ ][,.;:!?])                   # space before a mark
     |(?<=[ ]["”»])(?=[\s,.;:!?]|$)       # space before a closing quote, or on both sides
     |(?<=[“„«])(?=[ ])|(?<=^")(?=[ ])|(?<=[(\[—–-]")(?=[ ])  # space after an opening one
-    |(?<=[.,;:!?…])[ "'”’»]*[.,]        # two marks with no word between
+    |(?<=[.,;:!?…])(?!\.\.(?!\.))(?<!\.\.)[ "'”’»]*[.,]  # two marks and no ellipsis
     |(?<=[,;:])\s*[,;:]
     )""",
     re.VERBOSE,
