@@ -1,7 +1,18 @@
 """What is known of each language, as data: closed-class words and abbreviations.
 
 A language is a text file, ``<subtag>.txt``: sections in brackets, one entry a line, ``#`` comments.
-A language without a file has the general rules only.
+A language without a file has the general rules only. Entries are in lower case, but an
+abbreviation that is a word without its capital ("Sun.") keeps it.
+
+The sections that do not merely name a word class:
+
+- ``genitive``: prepositions that lean on the noun before them ("of"); ``clitic``: pronouns that
+  lean on the verb after them ("se"); ``particle``: parts of verbs that end a clause ("fängt an").
+- ``fixed``: expressions in which no break falls. ``unit``: what belongs to the number before it.
+- ``title``, ``inner``: abbreviations that never end a sentence; ``numbered``: those that stand
+  before a number; ``clock``, ``abbreviation``, ``listing``: those that may end a sentence.
+- ``starter``: what starts a sentence besides the closed classes; ``name``: which of all these are
+  parts of names as well; ``zone``: what follows a time; ``labelled``: nouns before a letter.
 """
 
 from __future__ import annotations
@@ -21,7 +32,7 @@ class Language:
 
     Attributes:
         tag: First subtag of its BCP 47 tag, in lower case.
-        sections: The entries of each section, in lower case.
+        sections: The entries of each section.
     """
 
     tag: str
