@@ -14,6 +14,8 @@ WIDE = st.sampled_from("日本語の 字幕は、 長い。 ทดสอบ 한�
 LONG = st.sampled_from(
     ["https://example.org/a/very-long/path?with=some&more=of_it#and-a-fragment-at-the-end", "x" * 90]
 )
+SPACED = st.one_of(*[WORDS] * 12, st.sampled_from("한국어 자막 ключевая מילה كلمة हिन्दी 👩‍👩‍👧".split()))
+"""Words that are written with spaces and fit on a line of any profile."""
 SHORT = st.one_of(*[WORDS] * 12, WIDE)
 """Words that fit on a line of any profile."""
 ENDS = st.sampled_from([".", ".", ".", "?", "!", "...", '."', "…", "?!"])

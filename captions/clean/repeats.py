@@ -81,22 +81,22 @@ def drop_repeats(lines: Iterable[Line], mode: Repeats, log: Log | None) -> Itera
     if mode == "keep":
         yield from lines
         return
-    units = _units(lines)
+    blanks: list[Line] = []
+    units = _units(lines, blanks)
     head = list(islice(units, HEAD))
     careless = mode == "aggressive" or _is_careless(head)
     yield from _Dropper(careless, mode == "aggressive", log).run(chain(head, units))
+    yield from blanks
 
 
-def _units(lines: Iterable[Line]) -> Iterator[_Unit]:
-    blanks: list[Line] = []
+def _units(lines: Iterable[Line], blanks: list[Line]) -> Iterator[_Unit]:
+    """Yield the lines with text; at the end ``blanks`` holds the empty ones after the last."""
     for line in lines:
         if not line.text or line.text.isspace():
             blanks.append(line)
             continue
         yield _Unit(line, tuple(blanks), key_of(line.text))
-        if blanks:
-            blanks = []
-    # Blank lines at the very end separate nothing.
+        blanks.clear()
 
 
 def _is_careless(head: list[_Unit]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from captions.model import End, Line, Words
+from captions.model import Line, Words
 from captions.words.sentences import SentenceEnds
 from captions.words.tokens import joins_without_space, tokenize
 
@@ -73,10 +73,8 @@ class _Batch:
         """Return the words so far, but for the last one: what ends after it is not yet known."""
         size = len(self.display) if last else len(self.display) - 1
         display = self.display[:size]
-        end = ends_of(display, "" if last else self.display[size])
-        for index in self.paragraphs:
-            if index < size:
-                end[index] = End.PARAGRAPH
+        paragraphs = [index for index in self.paragraphs if index < size]
+        end = ends_of(display, "" if last else self.display[size], paragraphs)
         self.paragraphs = [index - size for index in self.paragraphs if index >= size]
         words = Words(display, display, self.line[:size], self.glued[:size], end)
         del self.display[:size], self.glued[:size], self.line[:size]
