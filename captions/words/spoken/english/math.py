@@ -1,0 +1,78 @@
+"""Sums and equations: "1-2=5", "y=x +1", "2+3"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captions.words.spoken.english.grammar import read_number
+from captions.words.spoken.model import Rule
+
+if TYPE_CHECKING:
+    from captions.words.spoken.numbers import Numbers
+
+__all__ = ["RULES"]
+
+_OPERATORS = {
+    "-": "minus",
+    "−": "minus",
+    "+": "plus",
+    "±": "plus or minus",
+    "*": "times",
+    "×": "times",
+    "·": "times",
+    "/": "divided by",
+    "÷": "divided by",
+    "=": "equals",
+    "≠": "is not equal to",
+    "≈": "is approximately",
+    "<": "is less than",
+    ">": "is greater than",
+    "≤": "is less than or equal to",
+    "≥": "is greater than or equal to",
+    "^": "to the power of",
+    "²": "squared",
+    "³": "cubed",
+    "(": "",
+    ")": "",
+}
+_PART = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z]+|\S")
+
+
+def _say(match: re.Match[str], numbers: Numbers) -> str | None:
+    """Return an equation, or a sum of numbers; "a-b" alone is neither."""
+    written = match[0]
+    if not re.search(r"[=≠≈≤≥]|\d ?[+±×÷·^] ?[-−]?\d", written):
+        return None
+    return _spell(written, numbers)
+
+
+def _spell(written: str, numbers: Numbers) -> str:
+    said = []
+    for part in _PART.findall(written):
+        if part in _OPERATORS:
+            said.append(_OPERATORS[part])
+        elif part[0].isdecimal():
+            said.append(read_number(numbers, part.rstrip(",")))
+        else:
+            said.append(part)
+    return " ".join(filter(None, said))
+
+
+def _say_comparison(match: re.Match[str], _numbers: Numbers) -> str:
+    return _OPERATORS[match[0]].removeprefix("is ")
+
+
+_TERM = (
+    r"\(?[-−]?(?:\d{1,20}(?:,\d{3}){0,5}(?:\.\d{1,20})?[a-z]?|[A-Za-z]{1,3}\d?)(?![A-Za-z])[²³]?\)?"
+)
+
+RULES = (
+    Rule(
+        "math",
+        re.compile(rf"{_TERM}(?: ?[-+−±*×·/÷=≠≈<>≤≥^] ?{_TERM}){{1,12}}(?![^\W_])(?![-/+=]\w)"),
+        _say,
+        "das",
+    ),
+    Rule("math", re.compile(r"(?<= )[<>≤≥≠≈](?= )|[<>≤≥](?=\d)"), _say_comparison, "s"),
+)

@@ -1,0 +1,174 @@
+r"""Measures: "12kg", "2-5lb", "2x8 m2", "7.2-millimeter", "12/kg", "2°C", "6'2\\""."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captions.words.spoken.english.fraction import VULGAR, say_fraction
+from captions.words.spoken.english.grammar import (
+    MINUS,
+    NUMBER,
+    QUANTITY,
+    is_attributive,
+    read_number,
+)
+from captions.words.spoken.model import Rule
+from captions.words.spoken.tables import alternatives, entries
+
+if TYPE_CHECKING:
+    from captions.words.spoken.numbers import Numbers
+
+__all__ = ["RULES"]
+
+
+def _units() -> dict[str, tuple[str, str]]:
+    """Return units by how they are written, with the capitals people give them."""
+    units = {}
+    for sign, one, many, *_ in entries("en/units"):
+        units[sign] = (one, many)
+        if len(sign) > 1 and sign.islower():
+            units.setdefault(sign.upper(), (one, many))
+            units.setdefault(sign.capitalize(), (one, many))
+    return units
+
+
+_UNITS = _units()
+_POWERS = {"²": "square", "³": "cubic", "2": "square", "3": "cubic"}
+_AFTER_SPACE = alternatives(
+    u for u in _UNITS if u not in {e[0] for e in entries("en/units") if len(e) > 3}
+)
+_ALL = alternatives(_UNITS)
+_POWER = r"(?:\^?(?P<power{0}>[²³23]))?(?:\.(?= [a-z0-9]))?"
+_UNIT = rf"(?:(?P<glued>-?(?:{_ALL}))|[ ](?P<spaced>{_AFTER_SPACE}))" + _POWER.format("")
+_PER = rf"(?:/(?P<per>{_ALL}){_POWER.format('2')})?"
+_END = r"(?![^\W_²³])(?![/^-]?\d)"
+_DECADE = 2
+_SPELT_OUT = 4
+"""Letters from which on a unit is taken for a word rather than a symbol."""
+_ONE = re.compile(r"[-−–]?1")
+
+
+def _unit(written: str, power: str | None, plural: bool) -> str:
+    """Return a unit's name: "square meters"."""
+    name = _UNITS[written][plural]
+    if power and name == "second":
+        return f"{name} {'cubed' if _POWERS[power] == 'cubic' else 'squared'}"
+    return f"{_POWERS[power]} {name}" if power else name
+
+
+def _unit_of(match: re.Match[str], plural: bool) -> str:
+    written = (match["glued"] or match["spaced"]).lstrip("-")
+    said = _unit(written, match["power"], plural)
+    if match["per"]:
+        said += f" per {_unit(match['per'], match['power2'], False)}"
+    return said
+
+
+def _is_plural(match: re.Match[str], number: str) -> bool:
+    if is_attributive(match) or (match["glued"] or "").startswith("-"):
+        return False
+    return not _ONE.fullmatch(number)
+
+
+def _say(match: re.Match[str], numbers: Numbers) -> str | None:
+    hyphened = (match["glued"] or "").startswith("-")
+    if hyphened and len(match["glued"]) > _SPELT_OUT and "." not in match["number"]:
+        return None  # "a 5-mile run": a compound, its hyphen stays
+    if match["glued"] == "s" and len(match["number"]) > _DECADE:
+        return None  # "747s"
+    sign = "minus " if match["sign"] else ""
+    scale = f" {match['scale'].lower()}" if match["scale"] else ""
+    unit = _unit_of(match, _is_plural(match, match["number"]) or bool(scale))
+    return f"{sign}{read_number(numbers, match['number'])}{scale} {unit}"
+
+
+def _say_range(match: re.Match[str], numbers: Numbers) -> str:
+    link = "to" if match["link"].strip() in {"-", "–", "−", "to"} else "by"
+    first, last = (read_number(numbers, match[name]) for name in ("number", "last"))
+    sign = "minus " if match["sign"] else ""
+    return f"{sign}{first} {link} {last} {_unit_of(match, _is_plural(match, match['last']))}"
+
+
+def _say_per(match: re.Match[str], numbers: Numbers) -> str:
+    said = read_number(numbers, match["number"])
+    return f"{said} per {_unit(match['per'], match['power2'], False)}"
+
+
+def _say_fraction(match: re.Match[str], numbers: Numbers) -> str:
+    whole, vulgar = match["whole"], match["vulgar"]
+    top, bottom = VULGAR[vulgar] if vulgar else (int(match["top"]), int(match["bottom"]))
+    said = say_fraction(numbers, top, bottom)
+    if top > bottom:
+        return f"{said} {_unit_of(match, True)}"
+    if match["glued"] and match["glued"][0] == "-":
+        first = f"{read_number(numbers, whole)} and " if whole else ""
+        return f"{first}{said} {_unit_of(match, False)}"
+    if not whole:
+        unit = _unit_of(match, top != 1)
+        article = "an" if unit[0] in "aeio" or unit.startswith("hour") else "a"
+        return f"{said} of {article} {unit}" if top == 1 else f"{said} {unit}"
+    said = "a half" if (top, bottom) == (1, 2) else said
+    return f"{read_number(numbers, whole)} and {said} {_unit_of(match, True)}"
+
+
+def _say_hours(match: re.Match[str], numbers: Numbers) -> str:
+    hours, minutes = int(match[1]), int(match[2])
+    first = f"{numbers.cardinal(hours)} hour{'' if hours == 1 else 's'}"
+    return f"{first} {numbers.cardinal(minutes)} minute{'' if minutes == 1 else 's'}"
+
+
+def _say_height(match: re.Match[str], numbers: Numbers) -> str:
+    feet, inches = int(match[1]), int(match[2])
+    if match[0][-1] != "n":
+        return f"{numbers.cardinal(feet)} foot {numbers.cardinal(inches)}"
+    first = f"{numbers.cardinal(feet)} {'foot' if feet == 1 else 'feet'}"
+    return f"{first} {numbers.cardinal(inches)} {'inch' if inches == 1 else 'inches'}"
+
+
+_SIGN = rf"(?P<sign>(?<![^\W_]){MINUS})?"
+_FRACTION = rf"(?:(?P<top>\d{{1,3}})/(?P<bottom>\d{{1,3}})|(?P<vulgar>[{''.join(VULGAR)}]))"
+
+RULES = (
+    Rule(
+        "measure",
+        re.compile(r"(\d{1,3}) ?h(?:rs?)?\.? ?([0-5]?\d) ?m(?:ins?)?(?![^\W_])"),
+        _say_hours,
+        "d",
+    ),
+    Rule(
+        "measure",
+        re.compile(r"(\d{1,2})(?:['’′] ?| ?ft\.? )(\d{1,2})(?:\"|”|″|''|(?<=\d) ?in)(?!\w)"),
+        _say_height,
+        "d",
+    ),
+    Rule(
+        "measure",
+        re.compile(
+            rf"{_SIGN}(?P<number>{NUMBER})(?P<link> ?[-–] ?| to | ?[x×] ?)(?P<last>{NUMBER})"
+            rf"{_UNIT}{_PER}{_END}"
+        ),
+        _say_range,
+        "ds",
+    ),
+    Rule(
+        "measure",
+        re.compile(
+            rf"{_SIGN}(?P<number>{NUMBER})(?:[ -](?P<scale>{QUANTITY}))?{_UNIT}{_PER}{_END}"
+        ),
+        _say,
+        "ds",
+    ),
+    Rule(
+        "measure",
+        re.compile(rf"(?:(?P<whole>\d{{1,6}})(?:[ -]|(?=[^\d/])))?{_FRACTION}{_UNIT}{_PER}{_END}"),
+        _say_fraction,
+        "ds",
+    ),
+    Rule(
+        "measure",
+        re.compile(rf"(?P<number>{NUMBER}) ?/ ?(?P<per>{_ALL}){_POWER.format('2')}{_END}(?!/)"),
+        _say_per,
+        "d",
+    ),
+)

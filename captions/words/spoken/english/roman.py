@@ -1,0 +1,92 @@
+"""Roman numerals by what stands before: "Part XL" forty, "Sam II" second, "World War II" two."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captions.words.spoken.english.grammar import next_word, previous_word
+from captions.words.spoken.model import Rule
+from captions.words.spoken.tables import alternatives, initials, listed, words
+
+if TYPE_CHECKING:
+    from captions.words.spoken.numbers import Numbers
+
+__all__ = ["RULES", "value"]
+
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_VALID = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+
+
+def value(written: str) -> int:
+    """Return the value of a Roman numeral; 0: it is none.
+
+    >>> value("XL"), value("MCMXCIV"), value("IC")
+    (40, 1994, 0)
+    """
+    if not written or not _VALID.fullmatch(written):
+        return 0
+    total = 0
+    for char, after in zip(written, written[1:] + " ", strict=True):
+        number = _VALUES[char]
+        total += -number if _VALUES.get(after, 0) > number else number
+    return total
+
+
+def _say(match: re.Match[str], numbers: Numbers) -> str | None:
+    written, tail = match[1], match[2]
+    number = value(written)
+    before = previous_word(match)
+    word = before.lower()
+    is_single = len(written) == 1
+    if not number or not before.isalpha() or (is_single and (tail or written not in "VX")):
+        return None
+    if word in words("en/numbered") and (not is_single or before[0].isupper()):
+        return numbers.cardinal(number) + tail
+    if number > _LAST_RULER or (is_single and word not in words("en/regnal")):
+        return None
+    if next_word(match).rstrip(".,;:!?s").lower() in {"century", "centurie", "dynasty"}:
+        return numbers.ordinal(number) + tail
+    return _after_name(match, numbers, before) if before[0].isupper() else None
+
+
+def _after_name(match: re.Match[str], numbers: Numbers, before: str) -> str | None:
+    """Return a numeral after a name: "Henry the eighth", "Sam second", "Rocky three"."""
+    number = value(match[1])
+    if before.lower() in words("en/regnal"):
+        return f"the {numbers.ordinal(number)}{match[2]}"
+    if before.lower() in words("en/names"):
+        return numbers.ordinal(number) + match[2]
+    if previous_word(match, 2).lower() in words("en/names") | words("en/regnal"):
+        return f"the {numbers.ordinal(number)}{match[2]}"
+    return None if before.isupper() else numbers.cardinal(number) + match[2]
+
+
+_LAST_RULER = 50
+_VERBS = frozenset(listed("am was have had do did will would can could think know want like mean"))
+
+
+def _say_first(match: re.Match[str], numbers: Numbers) -> str | None:
+    """Return "Part I" with its number; elsewhere "I" is a pronoun."""
+    is_title = match[1][0].isupper() and next_word(match) not in _VERBS
+    return f"{match[1]} {numbers.cardinal(1)}" if is_title else None
+
+
+RULES = (
+    Rule(
+        "roman",
+        re.compile(
+            rf"({alternatives(words('en/numbered'))}) I(?![^\W_]|['’.&-][^\W\d_])", re.IGNORECASE
+        ),
+        _say_first,
+        "a",
+        initials(words("en/numbered")),
+    ),
+    Rule(
+        "roman",
+        re.compile(r"([IVXLCDM]{1,9})((?:['’]s)?)(?![^\W_]|[.&-][A-Z])"),
+        _say,
+        "a",
+        "ivxlcdm",
+    ),
+)

@@ -1,0 +1,75 @@
+"""Dates: "25/07/2012", "2012-07-25", "1er janvier", "am 3. Oktober 1990"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captions.words.spoken.european.locale import Locale, previous_word
+from captions.words.spoken.model import Rule
+from captions.words.spoken.tables import alternatives, listed
+
+if TYPE_CHECKING:
+    from captions.words.spoken.numbers import Numbers
+
+__all__ = ["rules"]
+
+_DATIVE = frozenset(listed("am dem den vom zum seit ab bis"))
+
+
+def rules(locale: Locale) -> tuple[Rule, ...]:
+    """Return the rules of a language; its ``date`` word joins day, month and year."""
+    link = f" {locale.words['date']} " if locale.words.get("date") else " "
+
+    def day_of(match: re.Match[str], numbers: Numbers) -> str:
+        day = int(match["day"])
+        if locale.tag == "de":
+            before = previous_word(match)
+            ending = "n" if before in _DATIVE else "" if before in {"der", "die", "das"} else "r"
+            return numbers.ordinal(day) + ending
+        first = day == 1 and locale.tag in {"fr", "it", "pt"}
+        return numbers.ordinal(1) if first else numbers.cardinal(day)
+
+    def say_digits(match: re.Match[str], numbers: Numbers) -> str | None:
+        month = int(match["month"])
+        if not (1 <= month <= 12 and 1 <= int(match["day"]) <= 31):
+            return None
+        said = f"{day_of(match, numbers)}{link}{locale.months[month - 1]}"
+        return f"{said}{link}{numbers.year(int(match['year']))}"
+
+    def say_named(match: re.Match[str], numbers: Numbers) -> str | None:
+        if not 1 <= int(match["day"]) <= 31:
+            return None
+        said = f"{day_of(match, numbers)}{match['link']}{match['month']}"
+        if match["year"]:
+            said += f"{match['link2']}{numbers.year(int(match['year']))}"
+        return said
+
+    months = alternatives([*locale.months, *(m.capitalize() for m in locale.months)])
+    year = r"(?P<year>[12]\d{3})"
+    return (
+        Rule(
+            "date",
+            re.compile(
+                rf"(?P<day>\d{{1,2}})(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark){year}(?!\w|[-/]\d)"
+            ),
+            say_digits,
+            "d",
+        ),
+        Rule(
+            "date",
+            re.compile(rf"{year}-(?P<month>\d\d)-(?P<day>\d\d)(?!\w|[-/]\d)"),
+            say_digits,
+            "d",
+        ),
+        Rule(
+            "date",
+            re.compile(
+                r"(?P<day>\d{1,2})(?:\.|er|º|°)?(?P<link> (?:de |di )?)"
+                rf"(?P<month>{months})(?![^\W_])"
+                rf"(?:(?P<link2> (?:de |del )?){year}(?![^\W_]|[.,/]\d))?"
+            ),
+            say_named,
+            "d",
+        ),
+    )

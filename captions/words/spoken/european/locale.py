@@ -1,0 +1,111 @@
+"""What a language's rules need to know of it: its words, months, units and currencies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from captions.words.spoken.tables import entries, mapping
+
+if TYPE_CHECKING:
+    from captions.words.spoken.numbers import Numbers
+
+__all__ = ["MINUS", "NUMBER", "Locale", "Noun", "load", "next_word", "previous_word", "read", "say"]
+
+MINUS = r"(?:(?<![^\W_])[-−–])"
+_GROUPS = r"\d{1,3}(?:[.' \u00a0\u202f]\d{3}){1,6}(?!\d)"
+NUMBER = (
+    rf"(?:(?:{_GROUPS}|\d{{1,30}}+)(?:,\d{{1,20}}+)?(?!\.\d)"
+    r"|\d{1,30}\.(?:\d\d?|\d{4,20})(?!\d))"
+)
+"""A number as it is written in Europe: 1.234,5 or 1 234,5; and 3.5."""
+
+
+class Noun(NamedTuple):
+    """A unit or a currency: one, many, and its gender (``m`` or ``f``)."""
+
+    one: str
+    many: str
+    gender: str = "m"
+    minor_one: str = ""
+    minor_many: str = ""
+
+    @property
+    def feminine(self) -> bool:
+        """Whether numbers before it are feminine."""
+        return self.gender == "f"
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """A language's tables.
+
+    Attributes:
+        tag: Its subtag.
+        words: The small words of the rules, by name.
+        months: Its months in order.
+        units: Units by symbol.
+        currencies: Currencies by sign and code.
+        scales: One and many of "million", by how it is written.
+    """
+
+    tag: str
+    words: dict[str, str]
+    months: tuple[str, ...]
+    units: dict[str, Noun]
+    currencies: dict[str, Noun]
+    scales: dict[str, Noun]
+
+
+@cache
+def load(tag: str) -> Locale:
+    """Return the tables of a language.
+
+    >>> load("de").words["percent"], load("fr").months[0]
+    ('Prozent', 'janvier')
+    """
+    return Locale(
+        tag,
+        mapping(f"{tag}/words"),
+        tuple(entry[0] for entry in entries(f"{tag}/months")),
+        {entry[0]: Noun(*entry[1:]) for entry in entries(f"{tag}/units")},
+        {entry[0]: Noun(*entry[1:]) for entry in entries(f"{tag}/currencies")},
+        {entry[0]: Noun(*entry[1:]) for entry in entries(f"{tag}/scales")},
+    )
+
+
+def read(written: str) -> tuple[int, str]:
+    """Return the whole part of a written number and the digits of its fraction.
+
+    >>> read("1.234,50"), read("3.5"), read("12 000")
+    ((1234, '50'), (3, '5'), (12000, ''))
+    """
+    if re.fullmatch(r"\d+\.(?:\d\d?|\d{4,})", written):
+        whole, _, fraction = written.partition(".")
+    else:
+        whole, _, fraction = written.partition(",")
+    return int(re.sub(r"\D", "", whole)), fraction
+
+
+def say(numbers: Numbers, written: str, noun: Noun | None = None) -> str:
+    """Return a written number as it is said, before a noun if there is one."""
+    whole, fraction = read(written)
+    if fraction:
+        return numbers.decimal(str(whole), fraction)
+    if noun:
+        return numbers.before_noun(whole, noun.feminine)
+    return numbers.cardinal(whole)
+
+
+def previous_word(match: re.Match[str]) -> str:
+    """Return the word before a match, in lower case, or ""."""
+    words = match.string[max(match.start() - 40, 0) : match.start()].split(" ")
+    return words[-2].lower() if len(words) > 1 and not words[-1] else ""
+
+
+def next_word(match: re.Match[str]) -> str:
+    """Return the word after a match, or "" when a mark or nothing follows."""
+    after = match.string[match.end() : match.end() + 40]
+    return after[1:].split(" ")[0].rstrip(".,;:!?") if after.startswith(" ") else ""

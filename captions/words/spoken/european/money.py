@@ -1,0 +1,66 @@
+"""Money: "5,50 €", "$5", "20 USD", "3 Mio. €", "5 M€"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captions.words.spoken.european.locale import MINUS, NUMBER, Locale, Noun, read, say
+from captions.words.spoken.model import Rule
+from captions.words.spoken.tables import alternatives
+
+if TYPE_CHECKING:
+    from captions.words.spoken.numbers import Numbers
+
+__all__ = ["rules"]
+
+_CENTS = 2
+"""Digits of a fraction that are cents."""
+
+
+def _amount(numbers: Numbers, locale: Locale, written: str, currency: Noun) -> str:
+    """Return an amount without a scale: "cinco euros con cincuenta céntimos"."""
+    whole, fraction = read(written)
+    if len(fraction) > _CENTS or (fraction and not currency.minor_one):
+        return f"{say(numbers, written)} {currency.many}"
+    name = currency.one if whole == 1 else currency.many
+    said = f"{numbers.before_noun(whole, currency.feminine)} {name}"
+    cents = int(fraction.ljust(_CENTS, "0")) if fraction else 0
+    if not cents:
+        return said
+    minor = numbers.before_noun(cents)
+    named = f"{minor} {currency.minor_one if cents == 1 else currency.minor_many}"
+    if not whole:
+        return named
+    link = locale.words.get("cents", "")
+    return f"{said} {link} {named}" if link else f"{said} {numbers.cardinal(cents)}"
+
+
+def rules(locale: Locale) -> tuple[Rule, ...]:
+    """Return the rules of a language."""
+
+    def say_money(match: re.Match[str], numbers: Numbers) -> str:
+        currency = locale.currencies[match["sign"]]
+        minus = f"{numbers.minus} " if match["minus"] else ""
+        if not match["scale"]:
+            return minus + _amount(numbers, locale, match["number"], currency)
+        scale = locale.scales[match["scale"]]
+        whole, fraction = read(match["number"])
+        name = scale.one if whole == 1 and not fraction else scale.many
+        link = locale.words.get("of", "")
+        if link == "de" and locale.tag == "fr" and currency.many[0] in "aeiou":
+            link = "d'"
+        space = "" if link.endswith("'") else " "
+        tail = f"{link}{space}{currency.many}" if link else currency.many
+        return f"{minus}{say(numbers, match['number'], scale)} {name} {tail}"
+
+    sign = rf"(?P<sign>{alternatives(locale.currencies)})"
+    scale = rf"(?: (?P<scale>{alternatives(locale.scales)})(?![^\W_]))?"
+    link = rf"(?: (?:{locale.words['of']}))?" if locale.words.get("of") else ""
+    minus, number = rf"(?P<minus>{MINUS})?", rf"(?P<number>{NUMBER})"
+    return (
+        Rule("money", re.compile(rf"{minus}{sign} ?{number}{scale}(?![^\W_])"), say_money, "as"),
+        Rule(
+            "money", re.compile(rf"{minus}{number}{scale}{link} ?{sign}(?![^\W_])"), say_money, "ds"
+        ),
+    )

@@ -1,0 +1,48 @@
+"""Ordinals: "1º", "2ª", "1er", "21e", "der 3. Versuch"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captions.words.spoken.european.locale import Locale, next_word, previous_word
+from captions.words.spoken.model import Rule
+from captions.words.spoken.tables import listed
+
+if TYPE_CHECKING:
+    from captions.words.spoken.numbers import Numbers
+
+__all__ = ["rules"]
+
+_ENDINGS = {
+    "es": r"\.?(?P<m>º|°|er|ero|do|ro|to|mo|vo)|\.?(?P<f>ª|ra|da|ta|ma|va)",
+    "fr": r"(?P<m>er|e|è|ème|eme|nd|d)|(?P<f>re|ère|ere|nde|de)",
+    "it": r"\.?(?P<m>º|°|o)|\.?(?P<f>ª|a)",
+    "pt": r"\.?(?P<m>º|°|o)|\.?(?P<f>ª|a)",
+}
+_DATIVE = frozenset(listed("am dem den im zum vom beim seit ab bis des der"))
+_ARTICLES = _DATIVE | frozenset(listed("der die das ein eine"))
+
+
+def _say(match: re.Match[str], numbers: Numbers) -> str:
+    said = numbers.ordinal(int(match["number"]), bool(match["f"]))
+    if match["m"] == "er" and numbers.language == "es" and said.endswith(("primero", "tercero")):
+        return said[:-1]
+    return said + ("s" if match["plural"] else "")
+
+
+def _say_german(match: re.Match[str], numbers: Numbers) -> str | None:
+    """Return "3." as an ordinal after an article, before a noun."""
+    before = previous_word(match)
+    if before not in _ARTICLES or not next_word(match)[:1].isalpha():
+        return None
+    said = numbers.ordinal(int(match[1]))
+    return said + "n" if before in _DATIVE - {"der"} else said
+
+
+def rules(locale: Locale) -> tuple[Rule, ...]:
+    """Return the rules of a language."""
+    if locale.tag == "de":
+        return (Rule("ordinal", re.compile(r"(\d{1,4})\.(?= )"), _say_german, "d"),)
+    pattern = rf"(?P<number>\d{{1,6}})(?:{_ENDINGS[locale.tag]})(?P<plural>s?)(?![^\W_])"
+    return (Rule("ordinal", re.compile(pattern), _say, "d"),)

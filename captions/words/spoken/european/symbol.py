@@ -1,0 +1,24 @@
+"""Symbols between words: "&", "%", "+", "="."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from captions.words.spoken.model import Rule
+
+if TYPE_CHECKING:
+    from captions.words.spoken.european.locale import Locale
+    from captions.words.spoken.numbers import Numbers
+
+__all__ = ["rules"]
+
+
+def rules(locale: Locale) -> tuple[Rule, ...]:
+    """Return the rules of a language."""
+    names = {"&": "and", "%": "percent", "+": "plus", "=": "equals"}
+
+    def say_symbol(match: re.Match[str], _numbers: Numbers) -> str:
+        return locale.words[names[match[0]]]
+
+    return (Rule("symbol", re.compile("[&%+=]"), say_symbol, "s"),)

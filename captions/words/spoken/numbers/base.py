@@ -1,0 +1,71 @@
+"""What every language's number words can do; a language fills in `cardinal` and `ordinal`."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+__all__ = ["Numbers"]
+
+
+class Numbers:
+    """Number words of one language.
+
+    Args:
+        hyphen: What stands inside a compound such as "twenty-one": a hyphen or a space.
+    """
+
+    language: ClassVar[str] = ""
+    minus: ClassVar[str] = ""
+    point: ClassVar[str] = ""
+    limit: ClassVar[int] = 10**18
+    """The first number without a name; from here on digits are read one by one."""
+
+    def __init__(self, hyphen: str = "-") -> None:
+        self.hyphen = hyphen
+
+    def cardinal(self, number: int) -> str:
+        """Return a number as it is said alone: 123 → "one hundred and twenty-three"."""
+        if number < 0:
+            return f"{self.minus} {self.cardinal(-number)}"
+        if number >= self.limit:
+            return self.digits(str(number))
+        return self._cardinal(number)
+
+    def count(self, number: int) -> str:
+        """Return a number as it is said before a scale or in a serial: no "and" in English."""
+        return self.cardinal(number)
+
+    def ordinal(self, number: int, feminine: bool = False) -> str:
+        """Return a number's ordinal: 21 → "twenty-first"."""
+        raise NotImplementedError
+
+    def year(self, number: int) -> str:
+        """Return a number as a year is said."""
+        return self.cardinal(number)
+
+    def digits(self, text: str) -> str:
+        """Return digits one by one; other characters are passed over."""
+        return " ".join(self._cardinal(int(c)) for c in text if c.isdecimal())
+
+    def before_noun(self, number: int, feminine: bool = False) -> str:
+        """Return a number as it is said before a noun: 1 → "un" in Spanish."""
+        del feminine
+        return self.cardinal(number)
+
+    def decimal(self, whole: str, fraction: str) -> str:
+        """Return a decimal number, its fraction digit by digit.
+
+        Args:
+            whole: Digits before the decimal mark; empty: nothing is said for them.
+            fraction: Digits after it; empty: the number is whole.
+        """
+        said = self.cardinal(int(whole)) if whole else ""
+        if fraction:
+            said = f"{said} {self.point} {self._fraction(fraction)}"
+        return said.strip()
+
+    def _fraction(self, digits: str) -> str:
+        return self.digits(digits)
+
+    def _cardinal(self, number: int) -> str:
+        raise NotImplementedError

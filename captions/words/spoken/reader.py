@@ -1,0 +1,229 @@
+"""Read tokens: try the rules where something special starts, and leave the rest alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from captions.words.spoken.emoji import EMOJI
+from captions.words.spoken.model import Reading, Rule, Style
+from captions.words.spoken.numbers import numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from captions.words.spoken.lexicon import Lexicon
+
+__all__ = ["Reader"]
+
+_MEMO_SIZE = 1 << 16
+"""Tokens remembered; beyond it the memory starts afresh, so a stream stays flat."""
+
+# A letter: what \w has but digits, the underscore and signs such as "½".
+_LETTER = r"[^\W\d_²³¹¼-¾⁰-₟⅐-↉①-⓿]"
+_MARKS = "\"'“”‘’«»„‚([{¿¡.,;:!?…)\\]}—–-"
+# A word or two, with marks around: said as it is written, unless it is known otherwise.
+_WORD = re.compile(
+    rf"[{_MARKS}]{{0,8}}({_LETTER}+(?:['’—–-]{_LETTER}+){{0,8}})?[{_MARKS}]{{0,8}}", re.UNICODE
+)
+_PIECE = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+){{0,8}}|.", re.UNICODE | re.DOTALL)
+_SPELT = re.compile(r"\b[A-Z]{2,5}(?=s?\b)")
+
+
+# Letters that a pattern without case takes for ASCII ones, the tables do not; "H₂O" as "H2O".
+_LOOKALIKES = str.maketrans("İıſK₀₁₂₃₄₅₆₇₈₉", "IisK0123456789")
+
+
+class _Piece(NamedTuple):
+    """A part of a token: its text, its class, and whether a rule read it."""
+
+    text: str
+    kind: str
+    said: bool
+
+
+class Reader:
+    """Finds how tokens are said.
+
+    Args:
+        language: BCP 47 tag; a language without rules has its lexicon only.
+        lexicon: Entries that come before any rule.
+        style: How readings are written.
+
+    >>> reader = Reader("en", style=Style(hyphenate=False))
+    >>> [(r.start, r.stop, r.text) for r in reader("It cost $55 billion, Dr. Lee.".split())]
+    [(0, 1, 'It'), (1, 2, 'cost'), (2, 4, 'fifty five billion dollars,'), (4, 5, 'doctor'), \
+(5, 6, 'Lee.')]
+    """
+
+    def __init__(
+        self, language: str = "en", lexicon: Lexicon | None = None, style: Style | None = None
+    ) -> None:
+        self.language = language
+        self.style = style or Style()
+        self._lexicon = lexicon if lexicon and lexicon.entries else None
+        self._numbers = numbers(language, self.style.hyphenate)
+        self._rules, self._triggers = _pack(self._numbers.language if self._numbers else "")
+        self._memo: dict[str, bool] = {}
+
+    def __call__(self, tokens: Sequence[str]) -> list[Reading]:
+        """Return readings that cover every token once, in order.
+
+        Args:
+            tokens: Display tokens. An amount or a date cut by the end of a batch is not seen whole:
+                batches should end where sentences do.
+        """
+        readings: list[Reading] = []
+        i = 0
+        for reading in self.changed(tokens):
+            readings += [Reading(k, k + 1, tokens[k]) for k in range(i, reading.start)]
+            readings.append(reading)
+            i = reading.stop
+        readings += [Reading(k, k + 1, tokens[k]) for k in range(i, len(tokens))]
+        return readings
+
+    def special(self, token: str) -> bool:
+        """Return whether a token may be said otherwise than written; most are not."""
+        if (known := self._memo.get(token)) is None:
+            if len(self._memo) > _MEMO_SIZE:
+                self._memo.clear()
+            known = self._memo[token] = self._is_special(token)
+        return known
+
+    def changed(self, tokens: Sequence[str]) -> Iterator[Reading]:
+        """Yield the readings that are not plain: few, in ordinary prose.
+
+        All tokens that they leave out are said as they are written.
+        """
+        special = self.special
+        hits = [i for i, token in enumerate(tokens) if special(token)]
+        if not hits:
+            return
+        view = _View(tokens)
+        done = 0
+        for i in hits:
+            if i < done:
+                continue
+            reading = self._read(view, i)
+            if reading.kind != "plain" or reading.text != tokens[i]:
+                done = reading.stop
+                yield reading
+
+    def _is_special(self, token: str) -> bool:
+        if self._lexicon and self._lexicon.starts(token):
+            return True
+        match = _WORD.fullmatch(token)
+        if not match:
+            return True
+        core = match[1]
+        if not core or not self._triggers:
+            return False
+        return core.lower() in self._triggers or (len(core) > 1 and core[:2].isupper())
+
+    def _read(self, view: _View, i: int) -> Reading:
+        """Return the reading that starts at token ``i``."""
+        if self._lexicon and (found := self._lexicon.find(view.tokens, i)):
+            text = f"{found.before}{found.entry.text}{found.after}"
+            return Reading(i, i + found.size, text, found.entry.phoneme, "lexicon")
+        pieces: list[_Piece] = []
+        position = view.starts[i]
+        stop = view.starts[i] + len(view.tokens[i])
+        while position < stop:
+            position, piece = self._piece(view, position)
+            pieces.append(piece)
+            if position > stop:
+                stop = view.end_of_token(position)
+        kind = next((p.kind for p in pieces if p.said), "plain")
+        return Reading(i, view.token_at(stop), self._join(pieces), "", kind)
+
+    def _piece(self, view: _View, position: int) -> tuple[int, _Piece]:
+        """Return what the first rule that applies says, and where it ends."""
+        text = view.text
+        for rule in self._rules[text[position]]:
+            match = rule.pattern.match(text, position)
+            if match and match.end() > position:
+                said = rule.say(match, self._numbers)  # type: ignore[arg-type]  # rules imply them
+                if said is not None:
+                    if rule.kind == "emoji" and self.style.emoji == "drop":
+                        said = ""
+                    return match.end(), _Piece(said, rule.kind, True)
+        match = _PIECE.match(text, position)
+        end = match.end() if match else position + 1
+        return end, _Piece(view.raw[position:end], "plain", False)
+
+    def _join(self, pieces: list[_Piece]) -> str:
+        joined = ""
+        for k, piece in enumerate(pieces):
+            before = pieces[max(k - 2, 0) : k]
+            if joined and piece.text and self._apart(before, piece, joined[-1]):
+                joined += " "
+            joined += piece.text
+        said = any(piece.said for piece in pieces)
+        if said and self.style.letters == "spaced":
+            joined = _SPELT.sub(lambda match: " ".join(match[0]), joined)
+        return joined.strip() if said else joined
+
+    def _apart(self, before: list[_Piece], piece: _Piece, last: str) -> bool:
+        """Return whether a space stands before a piece, none being written there."""
+        if "markup" in (piece.kind, before[-1].kind):
+            return piece.text[0].isalnum() or last.isalnum()
+        if last.isalnum() and piece.text[0].isalnum():
+            return piece.said or before[-1].said
+        after_mark = last in ",.;:!?)…" and not before[-1].said and piece.text[0].isalnum()
+        said = piece.said or (len(before) > 1 and before[-2].said)
+        return after_mark and said and self.style.space_after_marks
+
+
+class _View:
+    """Tokens as one text, and the way from its positions back to the tokens."""
+
+    def __init__(self, tokens: Sequence[str]) -> None:
+        self.tokens = tokens
+        self.raw = " ".join(tokens)
+        self.text = self.raw if self.raw.isascii() else self.raw.translate(_LOOKALIKES)
+        self.starts = [0, *accumulate(len(token) + 1 for token in tokens)]
+
+    def token_at(self, position: int) -> int:
+        """Return the index after the last token that starts before a position."""
+        return bisect_right(self.starts, max(position - 1, 0), 0, len(self.tokens))
+
+    def end_of_token(self, position: int) -> int:
+        """Return where the token that holds the character before a position ends."""
+        return self.starts[self.token_at(position)] - 1
+
+
+class _Index(dict[str, tuple[Rule, ...]]):
+    """The rules to try for a first character, in their order, found when first asked for."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        super().__init__()
+        self.rules = (*rules, EMOJI)
+
+    def __missing__(self, char: str) -> tuple[Rule, ...]:
+        kind = "a" if char.isalpha() else "d" if char.isdecimal() else "s"
+        low = char.lower()
+        found = tuple(
+            rule
+            for rule in self.rules
+            if kind in rule.starts and (kind != "a" or not rule.letters or low in rule.letters)
+        )
+        if kind != "a" or char.isascii():
+            self[char] = found
+        return found
+
+
+@cache
+def _pack(tag: str) -> tuple[_Index, frozenset[str]]:
+    """Return a language's rules, and the words that they may change without a sign of it."""
+    if tag == "en":
+        from captions.words.spoken import english  # tables and patterns take a tenth of a second
+
+        return _Index(english.rules()), english.triggers()
+    if tag:
+        from captions.words.spoken import european
+
+        return _Index(european.rules(tag)), frozenset()
+    return _Index(()), frozenset()

@@ -1,0 +1,94 @@
+"""Number words against num2words, where that is right."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from captions.words.spoken.numbers import numbers
+
+num2words = pytest.importorskip("num2words").num2words
+
+_INTEGERS = st.one_of(st.integers(0, 2000), st.integers(0, 10**6), st.integers(0, 10**11))
+_MILLIONS = st.integers(0, 999_999)
+
+
+def _plain(words: str) -> str:
+    return words.lower().replace("-", " ").replace(",", "")
+
+
+@given(_INTEGERS)
+def test_english(number: int) -> None:
+    ours, theirs = numbers("en").cardinal(number), num2words(number)  # type: ignore[union-attr]
+    assert _plain(ours).replace(" and ", " ") == _plain(theirs).replace(" and ", " ")
+
+
+@given(_MILLIONS)
+def test_english_ordinals(number: int) -> None:
+    ours = numbers("en").ordinal(number)  # type: ignore[union-attr]
+    assert _plain(ours) == _plain(num2words(number, to="ordinal")).replace(" and ", " ")
+
+
+@given(_INTEGERS)
+def test_french(number: int) -> None:
+    ours = numbers("fr").cardinal(number)  # type: ignore[union-attr]
+    assert _plain(ours) == _plain(num2words(number, lang="fr"))
+
+
+@given(_INTEGERS)
+def test_spanish(number: int) -> None:
+    """It says "veintiuno mil", where the language shortens: "veintiún mil"."""
+    ours = numbers("es").cardinal(number)  # type: ignore[union-attr]
+    theirs = num2words(number, lang="es").replace("veintiuno mil", "veintiún mil")
+    assert ours == theirs.replace(" uno mil", " un mil").replace("veintiuno bill", "veintiún bill")
+
+
+@given(_INTEGERS)
+def test_german(number: int) -> None:
+    """It says "hunderteinstausend", where the language drops the s."""
+    ours = numbers("de").cardinal(number)  # type: ignore[union-attr]
+    assert ours == num2words(number, lang="de").replace("einstausend", "eintausend")
+
+
+@given(_MILLIONS)
+def test_portuguese(number: int) -> None:
+    """It writes "catorze", which is right in Brazil too; and sets commas."""
+    ours = numbers("pt-BR").cardinal(number)  # type: ignore[union-attr]
+    theirs = num2words(number, lang="pt_BR").replace("catorze", "quatorze").replace(",", "")
+    assert ours == theirs
+
+
+@given(st.integers(0, 999))
+def test_italian(number: int) -> None:
+    """It elides and accents otherwise after "cento": "centodicotto"; compared without either."""
+    ours = numbers("it").cardinal(number)  # type: ignore[union-attr]
+    theirs = num2words(number, lang="it")
+    assert _bare_italian(ours) == _bare_italian(theirs)
+
+
+def _bare_italian(words: str) -> str:
+    return words.replace("é", "e").replace("centoott", "centott").replace("diciott", "dicott")
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "words"),
+    [
+        ("en", 10**36, "one " + " ".join(["zero"] * 36)),
+        ("es", 1_000_000_000, "mil millones"),
+        ("es", 101_000_000, "ciento un millones"),
+        ("fr", 80_000, "quatre-vingt mille"),
+        ("fr", 200_000_000, "deux cents millions"),
+        ("de", 1_001_001, "eine Million eintausendeins"),
+        ("it", 1_000_001, "un milione uno"),
+        ("it", 103, "centotré"),
+        ("pt", 1_200, "mil e duzentos"),
+        ("pt", 1_230, "mil duzentos e trinta"),
+        ("pt", 2_200_000, "dois milhões e duzentos mil"),
+        ("pt-PT", 16, "dezasseis"),
+    ],
+)
+def test_a_number_with_a_catch(language: str, number: int, words: str) -> None:
+    found = numbers(language)
+    assert found
+    assert found.cardinal(number) == words
