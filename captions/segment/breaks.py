@@ -1,86 +1,155 @@
-"""What a break after a word costs, as the end of a cue and as the end of a line.
+"""What it costs to end a cue, and a line, after each word.
 
-The cost depends on the class of the word before the break and of the word after it. A class is
-read from a token once; the cost of a pair of classes is reckoned once.
+The cost depends on the two words at the break. A word's two sides are read once, the cost of a pair
+of sides is reckoned once; after that a break costs two look-ups.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from itertools import compress
+from math import log2
+from operator import add
+from typing import Generic, TypeVar
 
-from captions.languages import load
 from captions.model import Words
-from captions.segment.costs import Weights
-from captions.segment.fit import NEVER
+from captions.segment.classes import After, Before, Classifier
+from captions.segment.reasons import (
+    BINDING,
+    GLUED,
+    GLUED_BINDING,
+    GLUED_DASH,
+    SENTENCE_END,
+    reasons,
+)
+from captions.segment.weights import Weights
 
 __all__ = ["Breaks"]
 
-_MEMO_SIZE = 1 << 15
-_STRIP = "\"'“”‘’«»„()[]{}<>¿¡.,;:!?…*_"
-_MARKS = (
-    ("sentence", re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]」』]*$")),
-    ("dash", re.compile(r"(?:[—–]|--|^-)[\"'”’»)\]]*$")),
-    ("colon", re.compile(r"[:;：；؛][\"'”’»)\]]*$")),
-    ("comma", re.compile(r"[,、،，][\"'”’»)\]]*$")),
-    ("bracket", re.compile(r"[)\]”»]$")),
-)
-# The order in which a word's sections are asked; the first that has it is its class.
-_LEFT = "article possessive title preposition conjunction auxiliary negation subject determiner relative subordinator month adverb".split()
-_RIGHT = "unit subordinator relative conjunction preposition article possessive subject object pronoun negation auxiliary determiner month adverb".split()
+Key = TypeVar("Key", str, int)
+
+_MEMO_SIZE = 1 << 16
+"""Tokens, and pairs of sides, remembered; beyond it the memory starts afresh."""
+_STRIDE = 1 << 20
+"""More than there are sides."""
 
 
 class Breaks:
     """Break costs for one language."""
 
     def __init__(self, language: str, weights: Weights) -> None:
-        self._weights = weights
-        known = load(language)
-        self._left = {w: name for name in reversed(_LEFT) for w in known.words(name)}
-        self._right = {w: name for name in reversed(_RIGHT) for w in known.words(name)}
-        self._classes: dict[str, tuple[str, str, str]] = {}
-        self._pairs: dict[tuple[str, str, str], tuple[int, int]] = {}
+        self.weights = weights
+        self.classifier = Classifier(language)
+        self._start()
 
-    def __call__(self, words: Words) -> tuple[list[int], list[int]]:
-        """Return for each word the cost to end a cue, and to end a line, after it."""
-        classes = self._classes
-        if len(classes) > _MEMO_SIZE:
-            classes.clear()
-        for token in set(words.display).difference(classes):
-            classes[token] = self._classify(token)
-        found = [classes[token] for token in words.display]
-        cue, line = [], []
-        for i, (left, _, mark) in enumerate(found):
-            right = found[i + 1][1] if i + 1 < len(found) else "content"
-            if i + 1 < len(found) and words.glued[i + 1] and mark != "dash":
-                right = "glued"
-            costs = self._pairs.get((left, right, mark))
-            if costs is None:
-                costs = self._pairs[(left, right, mark)] = self._cost(left, right, mark)
-            cue.append(0 if words.end[i] else costs[0])
-            line.append(0 if words.end[i] else costs[1])
+    def _start(self) -> None:
+        # Sides by number, their numbers, and by token; numbers of left sides count in strides, so
+        # that the sum of two numbers is that of the pair.
+        self._lefts: list[After] = []
+        self._rights: list[Before] = []
+        self._numbers: dict[After | Before, int] = {}
+        self._after = _Memo(self._read)
+        self._before: dict[str, int] = {}
+        # Costs by pair.
+        self._cue = _Memo(self._weigh)
+        self._line: dict[int, int] = {}
+
+    def __call__(self, words: Words, heard: bool = False) -> tuple[list[int], list[int]]:
+        """Return for each word the cost to end a cue, and to end a line, after it.
+
+        Args:
+            words: The words; what follows the last one is not known, so ending there is free.
+            heard: Whether their times are real ones, so that their pauses mean something.
+        """
+        if max(len(self._after), len(self._cue)) > _MEMO_SIZE:
+            self._start()
+        display = words.display
+        lefts = list(map(self._after.__getitem__, display))
+        rights = map(self._before.__getitem__, display[1:])
+        pairs = list(map(add, lefts, rights))
+        cue = list(map(self._cue.__getitem__, pairs))
+        line = list(map(self._line.__getitem__, pairs))
+        cue.append(0)
+        line.append(0)
+        if True in words.glued:
+            self._glue(words, cue, line)
+        cue_end, line_end = self.weights.cue[SENTENCE_END], self.weights.line[SENTENCE_END]
+        for i in compress(range(len(display)), words.end):
+            cue[i], line[i] = cue_end, line_end
+        if heard and words.timed:
+            self._pause(words, cue, line)
         return cue, line
 
-    def _classify(self, token: str) -> tuple[str, str, str]:
-        mark = next((name for name, pattern in _MARKS if pattern.search(token)), "")
-        core = token.strip(_STRIP).lower().replace("’", "'")
-        dotted = core + "."
-        if core == "of":
-            return "of", "of", mark
-        if core[:1].isdigit() or core[:1] in "$€£¥#" and core[1:2].isdigit():
-            return "number", "number", mark
-        left = self._left.get(core) or self._left.get(dotted) or "content"
-        right = self._right.get(core) or self._right.get(dotted) or "content"
-        if right == "content" and "'" in core:
-            right = self._right.get(core.partition("'")[0], "content")
-        return left, right, mark
+    def _read(self, token: str) -> int:
+        """Read both sides of a token; return the number of the left one."""
+        after, before = self.classifier.after(token), self.classifier.before(token)
+        if before not in self._numbers:
+            self._numbers[before] = len(self._rights)
+            self._rights.append(before)
+        if after not in self._numbers:
+            self._numbers[after] = len(self._lefts) * _STRIDE
+            self._lefts.append(after)
+        self._before[token] = self._numbers[before]
+        return self._numbers[after]
 
-    def _cost(self, left: str, right: str, mark: str) -> tuple[int, int]:
-        weights = self._weights
-        if right == "glued":
-            points = weights.mark["phrase"]
-        elif mark and not (left == "title" and mark == "sentence"):
-            points = weights.mark["comma" if mark == "sentence" else mark] + weights.before[right] // 8
-        else:
-            points = weights.before[right] + weights.after[left]
-        cue, line = points * weights.cue_end // 100, points * weights.line_end // 100
-        return (NEVER if points > 320 else cue), line
+    def _weigh(self, pair: int) -> int:
+        """Reckon both costs of a pair; return that of a cue."""
+        left, right = divmod(pair, _STRIDE)
+        cue, line = self.weights.cue, self.weights.line
+        names = reasons(self._lefts[left], self._rights[right])
+        self._line[pair] = sum(line.get(name, 0) for name in names)
+        return sum(cue.get(name, 0) for name in names)
+
+    def _glue(self, words: Words, cue: list[int], line: list[int]) -> None:
+        """Set the costs of breaks at which no space stands."""
+        for i in compress(range(-1, len(cue) - 1), words.glued):
+            if i >= 0:
+                name = self._glued(words.display[i])
+                cue[i], line[i] = self.weights.cue.get(name, 0), self.weights.line.get(name, 0)
+
+    def _glued(self, token: str) -> str:
+        """Return the reason of a break after which no space stands."""
+        mark = self.classifier.after(token).mark
+        if mark == "dash":
+            return GLUED_DASH
+        return mark or (GLUED_BINDING if token[-1] in BINDING else GLUED)
+
+    def _pause(self, words: Words, cue: list[int], line: list[int]) -> None:
+        """Add what pauses speak for."""
+        for i, (end, start) in enumerate(zip(words.end_ms, words.start_ms[1:], strict=False)):
+            if start - end >= MIN_PAUSE_MS:
+                points = self.pause(start - end)
+                cue[i] += points
+                line[i] += points // 4
+
+    def pause(self, pause_ms: int) -> int:
+        """Return what a pause adds to the cost of ending a cue there."""
+        if pause_ms < MIN_PAUSE_MS:
+            return 0
+        return round(self.weights.pause * min(1.0, log2(2 * pause_ms / MIN_PAUSE_MS) / 3))
+
+    def reasons(self, words: Words, i: int) -> list[str]:
+        """Return the names of what the break after word i costs, pauses left out."""
+        if words.end[i] or i + 1 == len(words):
+            return [SENTENCE_END]
+        if words.glued[i + 1]:
+            return [self._glued(words.display[i])]
+        left, right = words.display[i], words.display[i + 1]
+        return reasons(self.classifier.after(left), self.classifier.before(right))
+
+
+MIN_PAUSE_MS = 150
+"""A shorter silence between two words is part of speaking."""
+
+
+class _Memo(dict[Key, int], Generic[Key]):
+    """A dictionary that asks for what it lacks."""
+
+    def __init__(self, ask: Callable[[Key], int]) -> None:
+        super().__init__()
+        self._ask: Callable[[Key], int] = ask
+
+    def __missing__(self, key: Key) -> int:
+        value = self._ask(key)
+        self[key] = value
+        return value

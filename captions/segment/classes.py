@@ -1,0 +1,256 @@
+"""Classes: what a token looks like to a break before it and to a break after it.
+
+A token is read once. Its two sides are named by short tuples; what a break costs depends on
+nothing but the pair of them. Languages share the classes, so what was learned of English articles
+holds for any language whose data name its articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from captions.languages import Language, load
+
+__all__ = ["After", "Before", "Classifier"]
+
+_DATA = Path(__file__).parent / "data"
+
+
+class After(NamedTuple):
+    """A token as the left neighbour of a break.
+
+    Attributes:
+        mark: The mark it ends with: comma, colon, dash, ellipsis, bracket, quote, or empty.
+        word: The word itself if it is a function word, else empty.
+        kind: Its class, such as ``article``; ``content`` for any other word.
+        part: The part of speech of a content word, else its class.
+        capital: Whether it is a content word written with a capital.
+    """
+
+    mark: str
+    word: str
+    kind: str
+    part: str
+    capital: bool
+
+
+class Before(NamedTuple):
+    """A token as the right neighbour of a break.
+
+    Attributes:
+        opens: Whether it starts with a quote or a bracket.
+        word: As in `After`.
+        kind: As in `After`.
+        part: As in `After`.
+        capital: As in `After`.
+        closes: Whether it ends with a mark, so that one word alone would follow the break.
+    """
+
+    opens: bool
+    word: str
+    kind: str
+    part: str
+    capital: bool
+    closes: bool
+
+
+_STRIP = "\"'“”‘’«»„‹›()[]{}<>¿¡.,;:!?…*_–—-،؛؟、。，；：！？「」『』（）"
+_MARKS = (
+    ("stop", re.compile(r"[.!?。！？؟۔।][\"'”’»)\]」』]*$")),
+    ("ellipsis", re.compile(r"(?:…|\.\.)[\"'”’»)\]」』]*$")),
+    ("dash", re.compile(r"(?:[—–]|--|^-)[\"'”’»)\]]*$")),
+    ("colon", re.compile(r"[:;：；؛][\"'”’»)\]]*$")),
+    ("comma", re.compile(r"[,、،，][\"'”’»)\]]*$")),
+    ("bracket", re.compile(r"[)\]）】]$")),
+    ("quote", re.compile(r"[\"”»」』]$")),
+)
+_OPENS = re.compile(r"[\"“„«(\[「『（【]")
+# The order in which a word's sections are asked; the first that has it is its class.
+_LEFT = (
+    *("article", "possessive", "title", "preposition", "conjunction", "auxiliary", "negation"),
+    *("subject", "clitic", "determiner", "relative", "subordinator", "object", "pronoun", "month"),
+    *("adverb", "unit", "weekday"),
+)
+_RIGHT = (
+    *("unit", "subordinator", "relative", "conjunction", "preposition", "article", "possessive"),
+    *("subject", "clitic", "object", "pronoun", "negation", "auxiliary", "determiner", "month"),
+    *("adverb", "title", "weekday"),
+)
+_NUMBER = re.compile(r"[$€£¥#+]?\d")
+_CLITIC = re.compile(r"^(.+?)(n't|'(?:s|m|re|ve|ll|d))$")
+_OPEN_CLASSES = frozenset({"unit", "month", "title"})  # too many and too alike to be told apart
+
+
+# Words of one letter or two, written as part of the next: what they are, by their first letter.
+_PROCLITICS = {
+    "ar": dict.fromkeys("وف", "conjunction") | dict.fromkeys("بلك", "preposition"),
+    "he": {"ו": "conjunction", "ש": "subordinator"} | dict.fromkeys("בלמכ", "preposition"),
+}
+# Languages whose small words follow what they belong to.
+_HEAD_FINAL = frozenset({"ja", "ko", "hi", "bn", "ta", "te", "ml", "kn", "mr", "tr", "eu", "ka"})
+_SHORT = 3
+"""Letters of a word that is small, in a language of which nothing else is known."""
+
+
+class Classifier:
+    """Reads the two sides of a language's tokens."""
+
+    def __init__(self, language: str) -> None:
+        known = load(language)
+        self._tag = known.tag
+        self._left = _first_section(known, _LEFT)
+        self._right = _first_section(known, _RIGHT)
+        self._of = known.words("genitive") if known.tag != "en" else frozenset()
+        self._parts: Mapping[str, str] | None = None
+
+    def after(self, token: str) -> After:
+        """Return the token as the left neighbour of a break.
+
+        >>> Classifier("en").after("of")
+        After(mark='', word='of', kind='preposition', part='preposition', capital=False)
+        >>> Classifier("en").after("It's,").kind, Classifier("fr").after("d'un").kind
+        ('auxiliary', 'article')
+        """
+        mark = _mark(token)
+        core = _core(token)
+        kind = self._left.get(core) or self._left.get(core + ".", "") if core else "mark"
+        word = core
+        if not kind and "'" in core:
+            if self._tag == "en":
+                word, kind = self._enclitic(core)
+            else:
+                word = core.rpartition("'")[2] or core
+                kind = self._left.get(word, "")
+        if not kind and not self._left:
+            kind = self._small(core)
+        return After(mark, *self._rest(token, core, word, kind))
+
+    def before(self, token: str) -> Before:
+        """Return the token as the right neighbour of a break.
+
+        >>> Classifier("en").before("“We're").kind, Classifier("en").before("running.").part
+        ('subject', 'ing')
+        >>> Classifier("fr").before("d'un").kind
+        'preposition'
+        """
+        core = _core(token)
+        kind = self._right.get(core) or self._right.get(core + ".", "") if core else "mark"
+        word = core
+        if not kind and "'" in core:
+            if self._tag != "en":
+                word = core[: core.index("'") + 1]
+                kind = self._right.get(word, "")
+            elif clitic := _CLITIC.match(core):
+                word = clitic[1] if clitic[1] in self._right else core
+                kind = "auxiliary" if clitic[2] == "n't" else self._right.get(clitic[1], "")
+        if not kind and self._tag in _PROCLITICS and len(core) > _SHORT:
+            kind = _PROCLITICS[self._tag].get(core[0], "")
+        if not kind and not self._right:
+            kind = "object" if self._tag in _HEAD_FINAL and self._small(core) else self._small(core)
+        rest = self._rest(token, core, word, kind)
+        return Before(bool(_OPENS.match(token)), *rest, bool(_mark(token)))
+
+    def _enclitic(self, core: str) -> tuple[str, str]:
+        """Return word and class of an English token by what hangs on its end."""
+        clitic = _CLITIC.match(core)
+        if clitic and clitic[2] == "n't":
+            return "n't", "negation"
+        if clitic and self._right.get(clitic[1], "unit") not in _OPEN_CLASSES:
+            return clitic[2], "auxiliary"
+        return ("'s", "possessive") if clitic and clitic[2] == "'s" else (core, "")
+
+    def _small(self, core: str) -> str:
+        """Return the class that a word of an unknown language has by its length."""
+        small = len(core) <= _SHORT and core.isalpha() and core.isascii() == core[:1].isascii()
+        if not small or core[0] > "\u0e00":  # scripts in which a letter is a syllable or a word
+            return ""
+        return "" if self._tag in _HEAD_FINAL else "preposition"
+
+    def _rest(self, token: str, core: str, word: str, kind: str) -> tuple[str, str, str, bool]:
+        capital = token.lstrip(_STRIP)[:1].isupper()
+        if kind:
+            if self._tag != "en":  # what was learned of a word holds for its own language
+                word = "of" if word in self._of else ""
+            elif kind in _OPEN_CLASSES or kind == "mark":
+                word = ""
+            return word, kind, kind, False
+        if _NUMBER.match(core):
+            return "", "number", "number", False
+        part = self._part(core, capital) if self._tag == "en" else "content"
+        return "", "content", part, capital and self._tag != "de"
+
+    def _part(self, core: str, capital: bool) -> str:
+        if self._parts is None:
+            self._parts = english_parts()
+        return self._parts.get(core) or ("name" if capital else part_by_form(core))
+
+
+def _mark(token: str) -> str:
+    """Return the name of the mark that a token ends with, if it does."""
+    if token[-1].isalnum():
+        return ""
+    return next((name for name, pattern in _MARKS if pattern.search(token)), "")
+
+
+def _core(token: str) -> str:
+    return token.strip(_STRIP).lower().replace("’", "'")
+
+
+def _first_section(known: Language, order: tuple[str, ...]) -> dict[str, str]:
+    """Return the class of each word: the first section that has it."""
+    return {word: _AS.get(name, name) for name in reversed(order) for word in known.words(name)}
+
+
+_AS = {"clitic": "subject", "weekday": "month"}
+"""Sections that English does not have, and what they count as."""
+
+
+_ENDINGS = (
+    ("ing", "ing"),
+    ("ed", "past"),
+    ("ly", "adverb"),
+    ("tion", "noun"),
+    ("ness", "noun"),
+    ("ment", "noun"),
+    ("ity", "noun"),
+    ("ous", "adjective"),
+    ("ful", "adjective"),
+    ("less", "adjective"),
+    ("able", "adjective"),
+    ("ible", "adjective"),
+    ("ical", "adjective"),
+    ("al", "adjective"),
+    ("ic", "adjective"),
+    ("ive", "adjective"),
+    ("ss", "noun"),
+    ("us", "noun"),
+    ("is", "noun"),
+    ("s", "nouns"),
+)
+
+
+def part_by_form(word: str) -> str:
+    """Return the part of speech that an English word's ending speaks for.
+
+    >>> part_by_form("blogging"), part_by_form("vlogs"), part_by_form("vlog")
+    ('ing', 'nouns', 'noun')
+    """
+    for ending, part in _ENDINGS:
+        if word.endswith(ending):
+            return part
+    return "adjective" if "-" in word else "noun"
+
+
+@cache
+def english_parts() -> dict[str, str]:
+    """Return the parts of speech of the English words whose ending does not tell."""
+    parts: dict[str, str] = {}
+    for line in (_DATA / "en-parts.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            part, _, words = line.partition("\t")
+            parts |= dict.fromkeys(words.split(" "), part)
+    return parts

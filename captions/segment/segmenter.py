@@ -1,0 +1,140 @@
+"""From batches of words to blocks: costs, widths and times go into the fit, blocks come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, pairwise
+
+from captions.model import Block, End, Mark, Words
+from captions.profile import Profile
+from captions.segment.breaks import Breaks
+from captions.segment.fit import Problem, fit
+from captions.segment.shape import shape
+from captions.segment.weights import learned
+from captions.width import columns, split_wide
+
+__all__ = ["Segmenter", "segment"]
+
+
+def segment(
+    batches: Iterable[Words], profile: Profile, language: str = "en", heard: bool = False
+) -> Iterator[tuple[Words, list[Block]]]:
+    """Yield words with the blocks that make their cues, in order, each word in one block.
+
+    Args:
+        batches: Words in order; with times, no block is spoken longer than the profile allows.
+        profile: Columns, lines and greatest duration.
+        language: BCP 47 tag.
+        heard: Whether the times are those of real speech, so that its pauses part cues. An
+            estimate's pauses follow from the punctuation and say nothing new.
+    """
+    segmenter = Segmenter(profile, language, heard)
+    carry = Words()
+    for batch in batches:
+        words = carry + segmenter.within_line(batch)
+        blocks, settled = segmenter.fit(words, last=False)
+        if blocks:
+            yield words[:settled], blocks
+        carry = words[settled:]
+    if carry:
+        yield carry, segmenter.fit(carry, last=True)[0]
+
+
+class Segmenter:
+    """What stays the same from batch to batch: costs, shapes, and whether a sentence is open."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        language: str,
+        heard: bool = False,
+    ) -> None:
+        self.profile = profile
+        self.heard = heard
+        self.breaks = Breaks(language, learned())
+        self.shape = shape(profile.columns, profile.lines, profile.balance_floor)
+        self._fresh = True
+        self._reading: dict[int, int] = {}
+
+    def within_line(self, words: Words) -> Words:
+        """Return the words with each that is wider than a line cut into pieces."""
+        limit = self.profile.columns
+        if max(map(len, words.display)) <= limit // 2:
+            return words  # no grapheme takes more than two columns a character
+        if all(columns(token) <= limit for token in words.display):
+            return words
+        return _cut(words, limit)
+
+    def fit(self, words: Words, last: bool) -> tuple[list[Block], int]:
+        """Return the blocks of words, and how many words they settle."""
+        problem = self.problem(words)
+        blocks, settled = fit(problem, self.shape, self.profile.max_duration_ms, last)
+        if settled:
+            self._fresh = words.end[settled - 1] > 0
+        return blocks, settled
+
+    def problem(self, words: Words) -> Problem:
+        """Return what the fit has to know of words."""
+        cue_cost, line_cost = self.breaks(words, self.heard)
+        widths, spaces = self.widths(words)
+        return Problem(
+            widths,
+            spaces,
+            cue_cost,
+            line_cost,
+            words.end,
+            words.start_ms,
+            words.end_ms,
+            self._reading_ms(widths),
+            self._fresh,
+        )
+
+    def widths(self, words: Words) -> tuple[list[int], list[int]]:
+        """Return the columns of each word and of the space before it."""
+        text = "".join(words.display)
+        widths = list(map(len if text.isascii() else columns, words.display))
+        if max(widths) > self.profile.columns:  # a lone grapheme wider than the line
+            widths = [min(width, self.profile.columns) for width in widths]
+        spaces = [1] * len(widths)
+        if True in words.glued:
+            spaces = [0 if glued else 1 for glued in words.glued]
+        spaces[0] = 0
+        return widths, spaces
+
+    def _reading_ms(self, widths: list[int]) -> list[int]:
+        """Return how long each word takes to read, the space before it included."""
+        known = self._reading
+        for width in set(widths).difference(known):
+            known[width] = self.profile.reading_ms(width + 1, 1)
+        return list(map(known.__getitem__, widths))
+
+
+def _cut(words: Words, limit: int) -> Words:
+    """Return the words in pieces of at most ``limit`` columns; the first piece says it all."""
+    cut = Words()
+    for i, token in enumerate(words.display):
+        pieces = split_wide(token, limit)
+        length = len(token)
+        cut.display.extend(pieces)
+        cut.spoken.extend([words.spoken[i]] + [""] * (len(pieces) - 1))
+        cut.line.extend([words.line[i]] * len(pieces))
+        cut.glued.extend([words.glued[i]] + [True] * (len(pieces) - 1))
+        cut.end.extend([End.NONE] * (len(pieces) - 1) + [words.end[i]])
+        offsets = [0, *accumulate(map(len, pieces))]
+        if words.marks:
+            cut.marks.extend(_marks(words.marks[i], a, b) for a, b in pairwise(offsets))
+        if words.timed:
+            start, spoken_ms = words.start_ms[i], words.end_ms[i] - words.start_ms[i]
+            at = [start + spoken_ms * offset // length for offset in offsets]
+            cut.start_ms.extend(at[:-1])
+            cut.end_ms.extend(at[1:])
+    return cut
+
+
+def _marks(marks: tuple[Mark, ...], start: int, stop: int) -> tuple[Mark, ...]:
+    """Return the mark-up of the characters from ``start`` to ``stop``, counted from there."""
+    return tuple(
+        Mark(max(mark.start, start) - start, min(mark.stop, stop) - start, mark.tag)
+        for mark in marks
+        if mark.start < stop and (mark.stop > start or mark.start == mark.stop >= start)
+    )
