@@ -1,0 +1,147 @@
+"""``captions check``: what is wrong with captions, by the rules of a style guide."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from captions.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from captions.checks import Result
+
+__all__ = ["check_command"]
+
+
+def check_command(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE...", help="Files of captions; - is standard input."),
+    ],
+    profile: Annotated[
+        str,
+        typer.Option(metavar="NAME|FILE.toml", help="Style guide; see `captions profiles`."),
+    ] = "netflix",
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="TAG", help="Language of the text; else what its script says."),
+    ] = None,
+    only: Annotated[
+        str | None, typer.Option(metavar="RULE,...", help="Check these rules only.")
+    ] = None,
+    skip: Annotated[str | None, typer.Option(metavar="RULE,...", help="Leave these out.")] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print JSON, its schema in captions.checks.reports.json.")
+    ] = False,
+    as_sarif: Annotated[bool, typer.Option("--sarif", help="Print SARIF 2.1.0.")] = False,
+    as_github: Annotated[
+        bool, typer.Option("--github", help="Print annotations for GitHub workflows.")
+    ] = False,
+    max_columns: Annotated[str | None, typer.Option(metavar="N", help="Columns a line.")] = None,
+    max_lines: Annotated[str | None, typer.Option(metavar="N", help="Lines a cue.")] = None,
+    max_cps: Annotated[str | None, typer.Option(metavar="X", help="Characters a second.")] = None,
+    min_duration: Annotated[
+        str | None, typer.Option(metavar="T", help="Least time on screen.")
+    ] = None,
+    max_duration: Annotated[
+        str | None, typer.Option(metavar="T", help="Most time on screen.")
+    ] = None,
+    min_gap: Annotated[
+        str | None, typer.Option(metavar="T", help="Least gap between cues.")
+    ] = None,
+    fps: Annotated[
+        str | None, typer.Option(metavar="N", help="Frames a second of the video.")
+    ] = None,
+) -> None:
+    """Say what is wrong with captions: cue, time, rule, value against limit; exit 1 if anything is.
+
+    The rules: width, lines, speed, min-duration, max-duration, gap, overlap, order, empty,
+    characters, marks, syntax, cue-break, line-break, fragments, fits-one-line, balance, repeated,
+    punctuation.
+    """
+    from captions.checks import chosen
+    from captions.checks.reports import renderer
+    from captions.cli.values import rules
+    from captions.writing import output
+
+    asked = {"json": as_json, "sarif": as_sarif, "github": as_github}
+    kinds = [kind for kind, wanted in asked.items() if wanted]
+    if len(kinds) > 1:
+        given = " and ".join(f"--{kind}" for kind in kinds)
+        raise UsageError("there is one form of report", given, remedy="give one of them")
+    limits = rules(
+        max_columns=max_columns,
+        max_lines=max_lines,
+        max_cps=max_cps,
+        min_duration=min_duration,
+        max_duration=max_duration,
+        min_gap=min_gap,
+        fps=fps,
+    )
+    job = _Job(chosen(_names(only), _names(skip)), profile, language, limits)
+    with output("-") as stream:
+        stream.writelines(renderer(kinds[0] if kinds else "table")(job.results(inputs)))
+    if code := job.failed or job.found:
+        raise typer.Exit(code)
+
+
+class _Job:
+    """Checks files one by one and remembers how it went, as exit codes."""
+
+    def __init__(
+        self, names: list[str], profile: str, language: str | None, limits: dict[str, Any]
+    ) -> None:
+        from captions.profile import load_profile
+
+        load_profile(profile, language or "en", **limits)  # said before any file is read
+        self.names = names
+        self.profile = profile
+        self.language = language
+        self.limits = limits
+        self.failed = self.found = 0
+
+    def results(self, files: Sequence[str]) -> Iterator[Result]:
+        """Yield what was found in each file that can be read."""
+        for file in files:
+            try:
+                result = self._check(file)
+            except InputError as error:
+                if len(files) == 1:
+                    raise
+                self.failed = error.exit_code
+                sys.stderr.write(f"captions: {error}\n")
+                continue
+            if result.findings:
+                self.found = 1
+            yield result
+
+    def _check(self, file: str) -> Result:
+        from captions.checks import Result, check, conformity, language_of
+        from captions.reading import suffix_kind, text_of_path, track_of_text
+
+        name = "<stdin>" if file == "-" else file
+        text = text_of_path(file, _note)
+        track = track_of_text(text, suffix_kind(file), name)
+        language = self.language or language_of(track)
+        findings = check(
+            track,
+            self.profile,
+            language=language,
+            only=self.names,
+            rules=self.limits,
+            source=text,
+        )
+        shares = conformity(track, findings, self.names)
+        return Result(name, self.profile, language, len(track), tuple(findings), shares)
+
+
+def _note(text: str) -> None:
+    sys.stderr.write(f"captions: {text}\n")
+
+
+def _names(text: str | None) -> list[str]:
+    return [name.strip() for name in (text or "").split(",") if name.strip()]
