@@ -6,7 +6,7 @@
 ('US and Japan, Agree to Bolster Alliance.',)
 
 ``format`` takes text (a string) or the `pathlib.Path` of a file and returns a `Track`; ``write``
-puts a track on disk, and ``Track.to`` gives it as a string. Every error raised on purpose is a
+puts a track on disk, ``read`` takes one from a file, and ``Track.to`` gives it as a string. Every error raised on purpose is a
 `CaptionsError`.
 """
 
@@ -17,6 +17,7 @@ __version__ = "0.1.0"
 TYPE_CHECKING = False  # as type checkers read it; `typing` itself takes longer than all of this
 
 if TYPE_CHECKING:
+    from captions.checks import Finding, check
     from captions.errors import (
         CaptionsError,
         InputError,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from captions.model import Cue, Edit, Track, Word, Words
     from captions.pipeline import format  # noqa: A004
     from captions.profile import Profile, load_profile
+    from captions.reading import read
     from captions.writing import write
 
 # Nothing is imported before it is asked for: `captions --version` must feel instant.
@@ -35,6 +37,7 @@ _HOME = {
     "CaptionsError": "errors",
     "Cue": "model",
     "Edit": "model",
+    "Finding": "checks",
     "InputError": "errors",
     "MissingExtraError": "errors",
     "OutputError": "errors",
@@ -44,8 +47,10 @@ _HOME = {
     "UsageError": "errors",
     "Word": "model",
     "Words": "model",
+    "check": "checks",
     "format": "pipeline",
     "load_profile": "profile",
+    "read": "reading",
     "write": "writing",
 }
 
@@ -53,6 +58,7 @@ __all__ = [
     "CaptionsError",
     "Cue",
     "Edit",
+    "Finding",
     "InputError",
     "MissingExtraError",
     "OutputError",
@@ -63,8 +69,10 @@ __all__ = [
     "Word",
     "Words",
     "__version__",
+    "check",
     "format",
     "load_profile",
+    "read",
     "write",
 ]
 

@@ -1,27 +1,39 @@
-"""The whole story on one screen::
+"""The whole story on one screen.
+
+::
 
     read ──▶ clean ──▶ words ──▶ clock ──▶ segment ──▶ schedule ──▶ render
 
-Every stage is a generator, so a text of any length flows through in flat memory.
+Every stage is a generator, so a text of any length flows through in flat memory. Captions that come
+in bring their own clock; `captions.recut` has their road.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from captions.clean import Repeats, clean
-from captions.errors import InputError
+from captions.errors import InputError, UsageError
 from captions.languages import guess
-from captions.model import Cue, Edit, Head, Line, Log, Track, Words
+from captions.model import Cue, Edit, Extra, Head, Line, Log, Track, Words
 from captions.profile import Profile, load_profile
-from captions.reading import Note, lines_of_path, lines_of_text, silent
+from captions.reading import (
+    Note,
+    captions_or_lines,
+    lines_of_text,
+    silent,
+    sniffed,
+    track_of_text,
+)
+from captions.recut import Recut, rebroken, recut, retimed
 from captions.segment import segment
 from captions.timing.duration import fitted
 from captions.timing.estimate import DEFAULT_WPM, Estimate
+from captions.timing.move import Move
 from captions.timing.schedule import schedule
 from captions.words import to_words
 
@@ -38,11 +50,17 @@ class Options:
     Attributes:
         profile: A name, the path of a TOML file, or a profile.
         language: BCP 47 tag; None: what the script of the text says.
-        repeats: ``drop``, ``keep`` or ``aggressive``; see `captions.clean.repeats`.
+        repeats: ``drop``, ``keep`` or ``aggressive``; see `captions.clean.repeats`. From captions,
+            where what is said twice was heard twice, only ``aggressive`` drops.
         markdown: Whether the text is Markdown.
         wpm: Words a minute of the estimate clock.
         duration_ms: The estimate is stretched to end at exactly this time.
         rules: Single values of the profile to override.
+        keep: Of captions that come in, keep the ``cues`` (only lines are broken anew) or the
+            ``lines`` (only times change).
+        drop: Of captions, leave out ``sounds``, ``labels`` or ``music``.
+        move: Where the times of captions are moved to.
+        strict: Whether captions that need repairs are refused.
     """
 
     profile: str | Profile = "netflix"
@@ -52,6 +70,10 @@ class Options:
     wpm: float = DEFAULT_WPM
     duration_ms: int | None = None
     rules: dict[str, Any] | None = None
+    keep: Literal["", "cues", "lines"] = ""
+    drop: tuple[str, ...] = ()
+    move: Move | None = None
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,53 +83,66 @@ class Stream:
     cues: Iterator[Cue]
     language: str
     profile: Profile
+    header: tuple[str, ...] = ()
+    extras: tuple[Extra, ...] = ()
+
+    def head(self, edits: Sequence[Edit] = ()) -> Head:
+        """Return what is to be written beside the cues."""
+        return Head(self.language, self.header, self.extras, edits)
 
 
-def format(source: str | Path | Iterable[Line], **options: Any) -> Track:  # noqa: A001
-    """Return the captions of a text.
+def format(source: str | Path | Track | Iterable[Line], **options: Any) -> Track:  # noqa: A001
+    r"""Return the captions of a text, or those of captions that came in.
 
     Args:
-        source: The text itself, the `Path` of a text file, or numbered lines.
+        source: The text itself, the `Path` of a file, a track, or numbered lines.
         options: The fields of `Options`.
 
     Raises:
         InputError: The source cannot be used, or holds no text.
         ProfileError: There is no such profile.
 
-    >>> format("So it is , and so\\nit will be.").cues[0].lines
+    >>> format("So it is , and so\nit will be.").cues[0].lines
     ('So it is, and so it will be.',)
     """
     edits: list[Edit] = []
     if isinstance(source, Path):
         options.setdefault("markdown", source.suffix.lower() in MARKDOWN_SUFFIXES)
-    track = stream(_lines(source), Options(**options), edits.append)
-    return Track(tuple(track.cues), Head(track.language, edits=edits))
+    found = stream(_opened(source), Options(**options), edits.append)
+    return Track(tuple(found.cues), found.head(edits))
 
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 
 
-def _lines(source: str | Path | Iterable[Line], note: Note = silent) -> Iterable[Line]:
+def _opened(source: str | Path | Track | Iterable[Line]) -> Track | Iterable[Line]:
     if isinstance(source, Path):
-        return lines_of_path(source, note)
-    return lines_of_text(source) if isinstance(source, str) else source
+        return captions_or_lines(source)
+    if isinstance(source, str):
+        return track_of_text(source) if sniffed(source) else lines_of_text(source)
+    return source
 
 
 def stream(
-    lines: Iterable[Line],
+    source: Track | Iterable[Line],
     options: Options,
     log: Log | None = None,
     note: Note = silent,
 ) -> Stream:
-    """Return the cues of lines as a stream.
+    """Return cues as a stream.
 
     Args:
-        lines: Numbered lines, as read.
+        source: Numbered lines, as read, or captions.
         options: What the user chose.
         log: Is told of every edit as it is made.
         note: Is told what a person should know, such as a duration too short to read in.
     """
-    lines = iter(lines)
+    if isinstance(source, Track):
+        return _stream_of_track(source, options, log)
+    if options.keep or options.move or options.drop:
+        remedy = "leave out --keep-cues, --keep-lines, --shift, --scale, --anchor and --drop"
+        raise UsageError("a script has no times to keep or to move", remedy=remedy)
+    lines = iter(source)
     head = list(islice(lines, _LANGUAGE_LINES))
     language = options.language or guess(" ".join(line.text for line in head))
     profile = load_profile(options.profile, language, **options.rules or {})
@@ -128,6 +163,45 @@ def stream(
             note,
         )
     return Stream(_some(cues), language, profile)
+
+
+def _stream_of_track(track: Track, options: Options, log: Log | None) -> Stream:
+    """Return captions cut, or only broken, or only timed, anew."""
+    if options.duration_ms is not None or options.wpm != DEFAULT_WPM:
+        raise UsageError("captions bring their own clock", remedy="leave out --wpm and --duration")
+    log = log or _ignore
+    for edit in track.edits:
+        if options.strict:
+            raise InputError(f"{edit.kind}: {edit.why}", line=edit.first)
+        log(edit)
+    text = " ".join(cue.text for cue in track.cues[:_LANGUAGE_LINES])
+    stated = any(line.lower().startswith("language:") for line in track.head.header)
+    language = options.language or (track.language if stated else guess(text))
+    profile = load_profile(options.profile, language, **options.rules or {})
+    repeats: Repeats = "aggressive" if options.repeats == "aggressive" else "keep"
+    how = Recut(profile, language, repeats, options.drop)
+    before = list(options.move(track.cues, log)) if options.move else list(track.cues)
+    if options.keep == "lines":
+        after = list(retimed(before, how))
+    elif options.keep == "cues":
+        after = list(rebroken(before, how, log))
+    else:
+        after = recut(before, how, log)
+    extras = tuple(_moved(extra, before, after) for extra in track.head.extras)
+    return Stream(_some(iter(after)), language, profile, track.head.header, extras)
+
+
+def _moved(extra: Extra, before: Sequence[Cue], after: Sequence[Cue]) -> Extra:
+    """Return a note before the first cue that starts no earlier than the one it stood before."""
+    if extra.before >= len(before):
+        return Extra(len(after), extra.text)
+    start_ms = before[extra.before].start_ms if extra.before else 0
+    places = (i for i, cue in enumerate(after) if cue.start_ms >= start_ms)
+    return Extra(next(places, len(after)), extra.text)
+
+
+def _ignore(_: Edit) -> None:
+    """Take an edit and say nothing."""
 
 
 def _some(cues: Iterator[Cue]) -> Iterator[Cue]:

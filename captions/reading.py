@@ -10,14 +10,25 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from io import IncrementalNewlineDecoder
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 from unicodedata import is_normalized, normalize
 
 from captions.errors import InputError
-from captions.model import Line
+from captions.model import Line, Track
 
-__all__ = ["lines_of_bytes", "lines_of_path", "lines_of_text", "open_source"]
+__all__ = [
+    "captions_or_lines",
+    "lines_of_bytes",
+    "lines_of_path",
+    "lines_of_text",
+    "open_source",
+    "read",
+    "sniffed",
+    "text_of_path",
+    "track_of_text",
+]
 
 BLOCK_BYTES = 1 << 16
 HEAD_BYTES = 1 << 20
@@ -47,6 +58,8 @@ _SIGNATURES = (
 _STRAY = re.compile("[\udc80-\udcff]+")
 _LINE_ENDS = "\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r\x0b\x0c\x1a\x1b")
+
+_TEXT_BYTES = bytes(c for c in range(256) if c >= 32 or c in b"\0\t\n\r\x0c")
 
 Note = Callable[[str], None]
 Progress = Callable[[int], None]
@@ -84,6 +97,85 @@ def lines_of_path(
         yield from lines_of_bytes(stream, name, note, progress)
 
 
+def text_of_path(path: Path | str, note: Note = silent, progress: Progress | None = None) -> str:
+    """Return the text of a file, decoded as `lines_of_bytes` does; every line end is a newline."""
+    return "".join(_blocks_of(path, note, progress))
+
+
+def captions_or_lines(
+    path: Path | str, note: Note = silent, progress: Progress | None = None
+) -> Track | Iterator[Line]:
+    """Return the captions in a file, or the lines of a script, whichever its content says it is.
+
+    Raises:
+        InputError: It is called captions, but holds none.
+    """
+    name = "<stdin>" if str(path) == "-" else str(path)
+    blocks = _blocks_of(path, note, progress)
+    head = next(blocks, "")
+    kind = sniffed(head, name)
+    if kind or suffix_kind(path):
+        return track_of_text("".join(chain([head], blocks)), suffix_kind(path), name)
+    return _numbered(chain([head], blocks))
+
+
+def _blocks_of(path: Path | str, note: Note, progress: Progress | None) -> Iterator[str]:
+    with open_source(path) as stream:
+        name = "<stdin>" if str(path) == "-" else str(path)
+        yield from _blocks(stream, name, note, progress)
+
+
+def sniffed(text: str, name: str = "<text>") -> str | None:
+    """Return the kind of captions that a text is, or None; see `captions.formats.sniff`."""
+    from captions.formats.sniff import sniff
+
+    try:
+        return sniff(text)
+    except InputError as error:
+        raise InputError(error.problem, name, error.line, error.remedy) from None
+
+
+def read(path: Path | str, kind: str | None = None, note: Note = silent) -> Track:
+    """Return the captions in a file, as they are; what had to be repaired is in their edits.
+
+    Args:
+        path: The file; ``-`` is standard input.
+        kind: Its format; None: what its content says.
+        note: Is told what a person should know, such as the encoding.
+
+    Raises:
+        InputError: It cannot be read, or holds no captions.
+        UsageError: There is no such format.
+    """
+    name = "<stdin>" if str(path) == "-" else str(path)
+    return track_of_text(text_of_path(path, note), kind or suffix_kind(path), name)
+
+
+def suffix_kind(path: Path | str) -> str | None:
+    """Return the kind of captions that a file's suffix stands for, if it can be nothing else."""
+    suffix = Path(path).suffix.lower().removeprefix(".")
+    return suffix if suffix in ("srt", "vtt", "sbv") else None
+
+
+def track_of_text(text: str, kind: str | None = None, name: str = "<text>") -> Track:
+    r"""Return the captions in a text; see `read`. What it says itself outweighs ``kind``.
+
+    >>> track_of_text("1\n00:00:01,000 --> 00:00:02,000\nHello\n").cues[0].lines
+    ('Hello',)
+    """
+    from captions.formats import parser
+
+    found = sniffed(text, name)
+    kind = found or kind
+    try:
+        track = parser(kind)(text) if kind else None
+    except InputError as error:
+        raise InputError(error.problem, name, error.line, error.remedy) from None
+    if track is None or (not track.cues and (found != "vtt" or track.edits)):
+        raise InputError("holds no captions", name, remedy="give SubRip, WebVTT, SBV or json3")
+    return track
+
+
 def lines_of_text(text: str) -> Iterator[Line]:
     r"""Yield the numbered lines of a string.
 
@@ -111,10 +203,16 @@ def lines_of_bytes(
     Raises:
         InputError: The stream is not text.
     """
+    yield from _numbered(_blocks(stream, name, note, progress))
+
+
+def _blocks(
+    stream: BinaryIO, name: str, note: Note, progress: Progress | None = None
+) -> Iterator[str]:
     head = _read(stream, HEAD_BYTES, name)
     _refuse_binary(head, name)
     encoding, skip = _encoding(head, len(head) < HEAD_BYTES, name, note)
-    yield from _numbered(_decoded(stream, head[skip:], encoding, name, note, progress))
+    yield from _decoded(stream, head[skip:], encoding, name, note, progress)
 
 
 def _read(stream: BinaryIO, size: int, name: str) -> bytes:
@@ -158,6 +256,8 @@ def _utf16_without_mark(head: bytes, name: str) -> str:
         text = head.decode(encoding, "replace")
         if sum(c.isprintable() or c.isspace() for c in text) > 0.9 * len(text):
             return encoding
+    if 1000 * (even + odd) < len(head) + 2000 and not head.translate(None, _TEXT_BYTES):
+        return "utf-8"  # a stray zero in a text
     raise InputError("is binary, not text", name)
 
 
@@ -183,7 +283,7 @@ def _decoded(
     note: Note,
     progress: Progress | None,
 ) -> Iterator[str]:
-    """Yield decoded text with ``\\n`` line ends, block by block."""
+    """Yield decoded text block by block; every line end is a newline."""
     errors = "surrogateescape" if encoding == "utf-8" else "replace"
     decoder = codecs.getincrementaldecoder(encoding)(errors)
     newlines = IncrementalNewlineDecoder(decoder, translate=True)

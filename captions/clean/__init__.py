@@ -1,4 +1,4 @@
-"""Clean: repairs of single lines, then between lines, then repeats; every change is logged."""
+"""Clean: repairs of single lines, then between lines, then roll-up and repeats; all is logged."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from captions.clean.markdown import plain_line
 from captions.clean.repairs import repair_line
 from captions.clean.repeats import Repeats, drop_repeats
+from captions.clean.rollup import unroll_lines
 from captions.model import Edit, Line, Log
 
 __all__ = ["Repeats", "clean", "replay"]
 
 _MARK_FIRST = re.compile(r"\s*([.,;:!?]+|[\"”’»]+[.,;:!?]*)(?:\s+|$)")
 _ENDS_MARKED = re.compile(r"[.,;:!?…][\"'”’»)\]]*$")
-_MAY_MOVE = frozenset(" .,;:!?\"”’»")
+_MAY_MOVE = frozenset(' .,;:!?"”’»')
 _HYPHENS = "-\u2010"
 _HYPHEN_LAST = re.compile(r"(?:[^\W\d_]|(?<=\w)[.\d])([-\u2010])$")
 _WORD_FIRST = re.compile(r"(\S+)\s*")
@@ -38,7 +39,10 @@ def clean(
         log: Is told of every change; `replay` makes the same changes again.
     """
     repaired = _repaired(lines, language, markdown, log)
-    return drop_repeats(_rejoined(repaired, log), repeats, log)
+    rejoined = _rejoined(repaired, log)
+    if repeats != "keep":
+        rejoined = unroll_lines(rejoined, log)
+    return drop_repeats(rejoined, repeats, log)
 
 
 def _repaired(
@@ -47,9 +51,9 @@ def _repaired(
     for line in lines:
         text = line.text
         if markdown:
-            line = plain_line(line, log)  # noqa: PLW2901
+            line = plain_line(line, log)
             text = line.text
-        line = repair_line(line, language, log)  # noqa: PLW2901
+        line = repair_line(line, language, log)
         if line.text or not text:
             yield line
 
@@ -77,8 +81,12 @@ def _rejoined(lines: Iterable[Line], log: Log | None) -> Iterator[Line]:
 def _mended_pair(held: Line, line: Line, log: Log | None) -> tuple[Line, Line | None]:
     """Return the two lines with what belongs to the first moved up; None: nothing is left."""
     if match := _MARK_FIRST.match(line.text):
-        mark = match[1] if not _ENDS_MARKED.search(held.text) or match[1][0] in "\"”’»" else ""
-        first, kind, why = held.text + mark, "mark-at-line-start", "a mark belongs to the word before"
+        mark = match[1] if not _ENDS_MARKED.search(held.text) or match[1][0] in '"”’»' else ""
+        first, kind, why = (
+            held.text + mark,
+            "mark-at-line-start",
+            "a mark belongs to the word before",
+        )
         rest = line.text[match.end() :]
     elif (hyphen := _HYPHEN_LAST.search(held.text)) and line.text[0].islower():
         match = _WORD_FIRST.match(line.text)

@@ -73,11 +73,13 @@ def _untimed(cue: Cue) -> bool:
 
 def _hold(cues: Sequence[Cue], at: int) -> int:
     """Return until when a cue that says nothing new holds what was said: a bridge adds nothing."""
-    return cues[at].end_ms if cues[at].end_ms - cues[at].start_ms > 2 * TOUCH_MS else cues[at].start_ms
+    return (
+        cues[at].end_ms if cues[at].end_ms - cues[at].start_ms > 2 * TOUCH_MS else cues[at].start_ms
+    )
 
 
 def _rolls(cues: Sequence[Cue], carried: Sequence[int]) -> bool:
-    """Return whether cues roll: enough of them bring something new behind something carried over."""
+    """Return whether enough of the cues carry something over."""
     full = sum(bool(cue.lines) for cue in cues)
     rolling = sum(carried[i] > 0 for i in range(len(cues)))
     if rolling >= LEAST:
@@ -187,7 +189,16 @@ def unroll_lines(lines: Iterable[Line], log: Log | None = None) -> Iterator[Line
         rest = line.text[cut:].lstrip()
         if log:
             after = (rest,) if rest else ()
-            log(Edit("roll-up", line.number, line.number, (line.text,), after, "said in the line before"))
+            log(
+                Edit(
+                    "roll-up",
+                    line.number,
+                    line.number,
+                    (line.text,),
+                    after,
+                    "said in the line before",
+                )
+            )
         if rest:
             yield Line(line.number, rest)
 
@@ -211,5 +222,3 @@ def _said(text: str, before: str) -> int:
         return 0
     size = len(before)
     return size if len(text) == size or text[size] == " " else 0
-
-

@@ -9,8 +9,12 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from captions import __version__
+from captions.cli.check import check_command
 from captions.cli.format import format_command
 from captions.cli.profiles import profiles_command
+from captions.cli.script import script_command
+from captions.cli.speak import speak_command
+from captions.cli.voices import voices_command
 from captions.errors import CaptionsError
 
 __all__ = ["app", "run"]
@@ -60,7 +64,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("format", cls=Command)(format_command)
+app.command("check", cls=Command)(check_command)
 app.command("profiles", cls=Command)(profiles_command)
+app.command("script", cls=Command)(script_command)
+app.command("speak", cls=Command)(speak_command)
+app.command("voices", cls=Command)(voices_command)
 
 
 def _version(asked: bool) -> None:

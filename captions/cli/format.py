@@ -21,7 +21,8 @@ __all__ = ["format_command"]
 
 def format_command(
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT...", help="Text files; - is standard input.")
+        list[str],
+        typer.Argument(metavar="INPUT...", help="Texts or captions; - is standard input."),
     ],
     output: Annotated[
         str | None,
@@ -43,7 +44,9 @@ def format_command(
     ] = None,
     report: Annotated[
         str | None,
-        typer.Option(metavar="FILE.json", help="Write every edit: what, where, before, after, why."),
+        typer.Option(
+            metavar="FILE.json", help="Write every edit: what, where, before, after, why."
+        ),
     ] = None,
     repeats: Annotated[
         str,
@@ -63,14 +66,48 @@ def format_command(
     max_columns: Annotated[str | None, typer.Option(metavar="N", help="Columns a line.")] = None,
     max_lines: Annotated[str | None, typer.Option(metavar="N", help="Lines a cue.")] = None,
     max_cps: Annotated[str | None, typer.Option(metavar="X", help="Characters a second.")] = None,
-    min_duration: Annotated[str | None, typer.Option(metavar="T", help="Least time on screen.")] = None,
-    max_duration: Annotated[str | None, typer.Option(metavar="T", help="Most time on screen.")] = None,
-    min_gap: Annotated[str | None, typer.Option(metavar="T", help="Least gap between cues.")] = None,
+    min_duration: Annotated[
+        str | None, typer.Option(metavar="T", help="Least time on screen.")
+    ] = None,
+    max_duration: Annotated[
+        str | None, typer.Option(metavar="T", help="Most time on screen.")
+    ] = None,
+    min_gap: Annotated[
+        str | None, typer.Option(metavar="T", help="Least gap between cues.")
+    ] = None,
     fps: Annotated[str | None, typer.Option(metavar="N", help="Snap times to frames.")] = None,
+    keep_cues: Annotated[
+        bool, typer.Option("--keep-cues", help="Captions in: break the lines anew, nothing else.")
+    ] = False,
+    keep_lines: Annotated[
+        bool, typer.Option("--keep-lines", help="Captions in: change times, nothing else.")
+    ] = False,
+    shift: Annotated[
+        str | None, typer.Option(metavar="TIME", help="Captions in: later, or earlier if negative.")
+    ] = None,
+    scale: Annotated[
+        str | None, typer.Option(metavar="25/23.976", help="Captions in: multiply every time.")
+    ] = None,
+    anchor: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="TIME=TIME", help="Captions in: this time becomes that; once or twice."
+        ),
+    ] = None,
+    drop: Annotated[
+        str | None,
+        typer.Option(metavar="sounds,labels,music", help="Captions in: leave out such parts."),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Captions in: refuse what needs a repair.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> None:
-    """Clean a text, cut it into cues, time them, and write captions."""
-    from captions.cli.values import choice, number, rules
+    """Clean a text, cut it into cues, time them, and write captions.
+
+    Captions that come in (SubRip, WebVTT, SBV, json3, whatever they are called) keep their times.
+    """
+    from captions.cli.values import choice, move, number, parts, rules
     from captions.cli.values import duration as seconds
     from captions.pipeline import Options
 
@@ -79,7 +116,13 @@ def format_command(
     length = seconds("--duration", duration)
     if length is not None and not length:
         raise UsageError("is not long enough for a cue", "--duration 0")
+    if keep_cues and keep_lines:
+        raise UsageError("exclude one another", "--keep-cues and --keep-lines")
     options = Options(
+        keep="cues" if keep_cues else "lines" if keep_lines else "",
+        drop=parts("--drop", drop),
+        move=move(shift, scale, anchor or ()),
+        strict=strict,
         profile=profile,
         language=language,
         repeats=choice("--repeats", repeats, ("drop", "keep", "aggressive")),  # type: ignore[arg-type]
@@ -117,7 +160,9 @@ def _jobs(inputs: Sequence[str], output: str | None, to: str | None) -> list[tup
 
     if to is not None:
         renderer(to)
-    folder = output is not None and (len(inputs) > 1 or Path(output).is_dir() or output.endswith("/"))
+    folder = output is not None and (
+        len(inputs) > 1 or Path(output).is_dir() or output.endswith("/")
+    )
     if len(inputs) > 1 and output is None:
         raise UsageError("several inputs need a folder", remedy="give one with -o DIR")
     if not folder:
@@ -146,9 +191,9 @@ def _format(
     from dataclasses import replace
 
     from captions.formats import renderer
-    from captions.model import Head
+    from captions.model import Track
     from captions.pipeline import MARKDOWN_SUFFIXES, stream
-    from captions.reading import lines_of_path
+    from captions.reading import captions_or_lines
     from captions.writing import output
 
     edits: list[Edit] = []
@@ -166,10 +211,10 @@ def _format(
 
     options = replace(options, markdown=Path(source).suffix.lower() in MARKDOWN_SUFFIXES)
     with _progress(source, target, quiet) as advance:
-        lines = lines_of_path(source, note, advance)
-        track = stream(lines, options, log, note)
-        pieces = renderer(kind)(track.cues, Head(track.language, edits=edits))
+        opened = captions_or_lines(source, note, advance)
         try:
+            track = stream(opened, options, log, note)
+            pieces = renderer(kind)(track.cues, track.head(edits))
             first = next(pieces, "")  # before the output is opened: an empty input leaves no trace
             with output(target) as sink:
                 sink.write(first)
@@ -180,6 +225,13 @@ def _format(
             raise
     if report:
         _write_report(report, source, edits)
+    if isinstance(opened, Track):
+        repaired = len(opened.edits)
+        if repaired:
+            kinds = sorted({edit.kind for edit in opened.edits})
+            note(
+                f"{source}: {repaired} repairs in reading ({', '.join(kinds)}); --report lists them"
+            )
     if counts and not quiet and sys.stderr.isatty():
         note(", ".join(f"{n} × {kind}" for kind, n in sorted(counts.items())))
 
@@ -199,7 +251,12 @@ def _write_report(path: str, source: str, edits: Sequence[Edit]) -> None:
 def _progress(source: str, target: str, quiet: bool) -> Iterator[Callable[[int], None] | None]:
     """Show how much of a file has been read, on a terminal, unless captions go there too."""
     size = Path(source).stat().st_size if source != "-" and Path(source).is_file() else 0
-    if quiet or size < 1 << 20 or not sys.stderr.isatty() or (target == "-" and sys.stdout.isatty()):
+    if (
+        quiet
+        or size < 1 << 20
+        or not sys.stderr.isatty()
+        or (target == "-" and sys.stdout.isatty())
+    ):
         with nullcontext():
             yield None
         return

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from captions.errors import UsageError
 from captions.timecode import parse_duration
 
-__all__ = ["choice", "duration", "number", "rules", "whole"]
+if TYPE_CHECKING:
+    from captions.timing.move import Move
+
+__all__ = ["choice", "duration", "move", "number", "parts", "rules", "whole"]
 
 
 def number(option: str, text: str | None, least: float = 0) -> float | None:
@@ -39,7 +43,9 @@ def duration(option: str, text: str | None) -> Fraction | None:
         return None
     seconds = parse_duration(text)
     if seconds is None or seconds > 10**7:
-        raise UsageError(f"{text!r} is not a time", option, remedy="write 62.5, 62.5s, 833ms or 1:02.5")
+        raise UsageError(
+            f"{text!r} is not a time", option, remedy="write 62.5, 62.5s, 833ms or 1:02.5"
+        )
     return seconds
 
 
@@ -48,6 +54,46 @@ def choice(option: str, text: str, known: tuple[str, ...]) -> str:
     if text not in known:
         raise UsageError(f"{text!r} is not known", option, remedy=f"choose from {', '.join(known)}")
     return text
+
+
+def parts(option: str, text: str | None) -> tuple[str, ...]:
+    """Return the parts of captions that a list with commas names."""
+    from captions.clean.hearing import PARTS
+
+    names = tuple(name.strip() for name in (text or "").split(",") if name.strip())
+    return tuple(choice(option, name, PARTS) for name in names)
+
+
+def move(shift: str | None, scale: str | None, anchors: Sequence[str]) -> Move | None:
+    """Return where times are moved to, None if nowhere."""
+    from captions.timing.move import Move
+
+    if not shift and not scale and not anchors:
+        return None
+    if anchors:
+        if shift or scale:
+            raise UsageError("says it all", "--anchor", remedy="leave out --shift and --scale")
+        return Move.through([_anchor(text) for text in anchors])
+    factor = Fraction(1)
+    if scale:
+        above, _, below = scale.partition("/")
+        try:
+            factor = Fraction(above) / Fraction(below or 1)
+        except (ValueError, ZeroDivisionError):
+            raise UsageError(
+                f"{scale!r} is not a ratio", "--scale", remedy="write 25/23.976"
+            ) from None
+        if not 0 < factor < 1000:
+            raise UsageError(f"{scale} is out of range", "--scale")
+    earlier = (shift or "").strip().startswith("-")
+    by = duration("--shift", (shift or "0").strip().lstrip("+-")) or Fraction(0)
+    return Move(factor, (-by if earlier else by) * 1000)
+
+
+def _anchor(text: str) -> tuple[int, int]:
+    source, equals, target = text.partition("=")
+    a, b = duration("--anchor", source), duration("--anchor", target if equals else "")
+    return round((a or 0) * 1000), round((b or 0) * 1000)
 
 
 def rules(

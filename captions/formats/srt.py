@@ -1,22 +1,67 @@
 """SubRip, by way of the ``srt`` library; there is no formal standard.
 
-SRT has no escapes, so a line that a reader would take for the timing of a cue is made harmless by
-an invisible word joiner in its arrow.
+The library is given regular text only (see `captions.formats.srt_mend`), and what it writes is
+made safe before (see `captions.formats.srttext`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+import srt
 from srt import Subtitle
 
-from captions.model import Cue, Head
+from captions.formats import srttext
+from captions.formats.marking import safe_text, without_blank_lines
+from captions.formats.repairs import Repairs
+from captions.formats.source import clean_source
+from captions.formats.srt_mend import GUARD, compose, mend, regular
+from captions.model import Cue, Head, Track
 
-__all__ = ["render"]
+__all__ = ["parse", "render"]
 
-_TIMING = re.compile(r"^(\s*[\d:.,\s]+-)(->)", re.MULTILINE)
+_MS = timedelta(milliseconds=1)
+
+
+def parse(text: str) -> Track:
+    r"""Return the track of a SubRip file; its edits are the repairs that were needed.
+
+    >>> track = parse("1\n00:01,5 --> 00:02,0\n<i>Hello</i>")
+    >>> track.cues[0].start_ms, track.cues[0].marks, [edit.kind for edit in track.edits]
+    (1500, (Mark(start=0, stop=5, tag='i'),), ['time-form'])
+    """
+    repairs = Repairs()
+    source = clean_source(text, repairs)
+    lines = regular(source + "\n\n")
+    if lines is None:
+        blocks = mend(source, repairs)
+        lines = [block.text_line for block in blocks]
+        source = compose(blocks)
+    cues = []
+    for subtitle, line in zip(srt.parse(source), lines, strict=True):
+        content = subtitle.content.strip("\n")  # an extra empty line after a cue is kept there
+        if GUARD in content:
+            content = content.replace(GUARD, "")
+        if "<" in content or "{" in content or "\u2060" in content:
+            cues += _marked_up(subtitle, content, line, repairs)
+        else:
+            start, end = subtitle.start // _MS, subtitle.end // _MS
+            cues.append(Cue(start, end, tuple(content.split("\n")), line=line))
+    return Track(tuple(cues), Head(edits=repairs.sorted()))
+
+
+def _marked_up(subtitle: Subtitle, payload: str, line: int, repairs: Repairs) -> list[Cue]:
+    """Return the cue of a payload with mark-up, none if there is no text beside it."""
+    settings, payload = srttext.settings_of(payload)
+    text, marks = srttext.parse_text(payload, repairs.inside(line, payload))
+    if any(not row or row.isspace() for row in text.split("\n")):
+        text, marks = without_blank_lines(text, marks)
+    if not text:
+        repairs("no-text", line, payload.split("\n")[0])
+        return []
+    start, end = subtitle.start // _MS, subtitle.end // _MS
+    return [Cue(start, end, tuple(text.split("\n")), "", settings, marks, line=line)]
 
 
 def render(cues: Iterable[Cue], head: Head) -> Iterator[str]:
@@ -26,9 +71,15 @@ def render(cues: Iterable[Cue], head: Head) -> Iterator[str]:
     '1\n00:00:00,000 --> 00:00:01,500\nHello\n\n'
     """
     del head  # SRT has no place for them
-    for number, cue in enumerate(cues, 1):
-        text = "\n".join(cue.lines)
-        if "-->" in text:
-            text = _TIMING.sub("\\1\u2060\\2", text)
-        start, end = timedelta(milliseconds=cue.start_ms), timedelta(milliseconds=cue.end_ms)
+    number = 0
+    for cue in cues:
+        text, marks = safe_text("\n".join(cue.lines), cue.marks)
+        if not text:
+            continue  # a cue without text has no place in SRT either
+        number += 1
+        text = srttext.render_text(text, marks)
+        if cue.settings:
+            text = srttext.place_of(cue.settings) + text
+        end_ms = max(cue.end_ms, cue.start_ms + 1)
+        start, end = timedelta(milliseconds=cue.start_ms), timedelta(milliseconds=end_ms)
         yield Subtitle(number, start, end, text).to_srt()

@@ -1,23 +1,79 @@
 """WebVTT (https://www.w3.org/TR/webvtt1/), by way of the ``webvtt-py`` library.
 
-The library writes payloads as they are, so they are escaped here.
+The library is given regular text only (see `captions.formats.vtt_mend`); it reads and writes
+payloads as they are, so their mark-up is dealt with here (see `captions.formats.cuetext`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from webvtt import Caption, WebVTT
+from webvtt.models import Timestamp
 
-from captions.model import Cue, Head
-from captions.timecode import format_time
+from captions.formats.cuetext import escape, parse_text, render_text
+from captions.formats.marking import safe_text, without_blank_lines
+from captions.formats.repairs import Repairs
+from captions.formats.source import clean_source
+from captions.formats.vtt_mend import compose, mend
+from captions.formats.vtt_settings import BLOCK, METADATA, REGION_SETTINGS, problems, valid
+from captions.model import Cue, Extra, Head, Mark, Track
 
-__all__ = ["escape", "render"]
+__all__ = ["escape", "parse", "render"]
 
 _HEADER = "WEBVTT\n"
 _CHUNK = 256
 """Cues handed to the library at a time, so that memory stays flat."""
+
+
+def parse(text: str) -> Track:
+    r"""Return the track of a WebVTT file; its edits are the repairs that were needed.
+
+    >>> track = parse("WEBVTT\nLanguage: fr\n\n00:01,000 --> 00:02,000 line:0\n<v Bob>R&amp;D")
+    >>> track.language, track.cues[0].lines, track.cues[0].settings, track.edits[0].kind
+    ('fr', ('R&D',), 'line:0', 'time-form')
+    """
+    repairs = Repairs()
+    header, extras, blocks = mend(clean_source(text, repairs), repairs)
+    captions = WebVTT.from_string(compose(blocks)).captions
+    cues = []
+    for caption, block in zip(captions, blocks, strict=True):
+        raw = caption.lines
+        marks: tuple[Mark, ...] = ()
+        joined = block.payload
+        if "<" in joined or "&" in joined:
+            report = repairs.inside(block.text_line, joined)
+            joined, marks = parse_text(joined, block.start_ms, block.end_ms, report)
+            raw = joined.split("\n")
+        if any(map(_blank, raw)):
+            joined, marks = without_blank_lines(joined, marks)
+            raw = joined.split("\n") if joined else []
+        cues.append(
+            Cue(
+                block.start_ms,
+                block.end_ms,
+                tuple(raw),
+                caption.identifier or "",
+                block.settings,
+                marks,
+                line=block.text_line,
+            )
+        )
+    return Track(tuple(cues), Head(_language(header), header, extras, repairs.sorted()))
+
+
+def _blank(line: str) -> bool:
+    return not line or line.isspace()
+
+
+def _language(header: Iterable[str]) -> str:
+    for line in header:
+        name, _, value = line.partition(":")
+        if name.strip().lower() == "language" and value.strip():
+            return value.strip()
+    return "en"
 
 
 def render(cues: Iterable[Cue], head: Head) -> Iterator[str]:
@@ -26,23 +82,78 @@ def render(cues: Iterable[Cue], head: Head) -> Iterator[str]:
     >>> "".join(render([Cue(0, 1500, ("R&D",))], Head()))
     'WEBVTT\n\n00:00:00.000 --> 00:00:01.500\nR&amp;D\n'
     """
-    del head  # WebVTT has no place for them
+    yield _header(head.header)
+    extras = sorted(head.extras, key=lambda extra: extra.before)
     remaining = iter(cues)
-    yield _HEADER
-    while chunk := list(islice(remaining, _CHUNK)):
-        captions = [
-            Caption(format_time(c.start_ms), format_time(c.end_ms), [escape(t) for t in c.lines])
-            for c in chunk
+    done = 0
+    ids: set[str] = set()
+    spare = [Caption() for _ in range(_CHUNK)]  # used again for every chunk: making one is slow
+    while True:
+        while extras and extras[0].before <= done:
+            yield _extra(extras.pop(0), done)
+        size = min(_CHUNK, extras[0].before - done) if extras else _CHUNK
+        chunk = [
+            _fill(caption, cue, ids)
+            for caption, cue in zip(spare, islice(remaining, size), strict=False)
         ]
-        yield WebVTT(captions=captions).content.removeprefix(_HEADER)
+        if not chunk:
+            break
+        done += len(chunk)
+        yield WebVTT(captions=chunk).content.removeprefix(_HEADER)
+    for extra in extras:
+        yield _extra(extra, done)
 
 
-def escape(text: str) -> str:
-    """Return a text with the characters that WebVTT reserves as entities.
+def _header(header: tuple[str, ...]) -> str:
+    lines = [_one_line(line) for line in header]
+    first = f"WEBVTT {lines[0].strip()}".rstrip() if lines else "WEBVTT"
+    return "\n".join([first, *filter(METADATA.match, lines[1:])]) + "\n"
 
-    >>> escape("a --> b & <i>")
-    'a --&gt; b &amp; &lt;i&gt;'
-    """
-    if "&" in text or "<" in text or ">" in text:
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text
+
+def _one_line(text: str) -> str:
+    text = text.replace("\0", "").replace("\r", " ").replace("\n", " ")
+    return re.sub("--+>", "->", text) if "-->" in text else text
+
+
+def _extra(extra: Extra, done: int) -> str:
+    """Return a note, style or region; what the syntax does not allow there is left out."""
+    head, *lines = (_one_line(line) for line in extra.text.replace("\r", "\n").split("\n"))
+    body = [line for line in lines if line]
+    if not BLOCK.match(head) or (done and head[0] != "N"):
+        return ""
+    settings = " ".join(body)
+    if head[0] == "R" and (
+        problems(settings, REGION_SETTINGS) or not re.search(r"\bid:", settings)
+    ):
+        return ""
+    return "\n" + "\n".join([head, *body]) + "\n"
+
+
+def _fill(caption: Caption, cue: Cue, ids: set[str]) -> Caption:
+    """Make a caption of the library say what a cue says."""
+    text, marks = safe_text("\n".join(cue.lines), cue.marks)
+    end_ms = max(cue.end_ms, cue.start_ms + 1)
+    text = render_text(text, marks, cue.start_ms, end_ms) if marks else escape(text)
+    caption.start_time = _timestamp(cue.start_ms)
+    caption.end_time = _timestamp(end_ms)
+    caption.lines = text.split("\n") if text else []
+    caption.identifier = _id(cue.id, ids) if cue.id else None
+    settings = valid(cue.settings)
+    if settings or caption.settings:
+        caption.settings = settings
+    return caption
+
+
+def _timestamp(ms: int) -> Timestamp:
+    seconds, ms = divmod(ms, 1000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return Timestamp(hours, minutes, seconds, ms)
+
+
+def _id(name: str, ids: set[str]) -> str | None:
+    name = _one_line(name)
+    if name in ids or name.isspace() or BLOCK.match(name):
+        return None
+    ids.add(name)
+    return name

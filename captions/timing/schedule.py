@@ -11,16 +11,18 @@ Reckoned in ticks: milliseconds, or frames where the profile has a frame rate.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
+from captions.marks import cue_marks
 from captions.model import Block, Cue, Words
 from captions.profile import Profile
 from captions.width import columns, is_narrow
 
-__all__ = ["schedule"]
+__all__ = ["reschedule", "schedule"]
 
 
 class _Slot(NamedTuple):
@@ -32,6 +34,7 @@ class _Slot(NamedTuple):
     start: int
     end: int
     need: int
+    whole: bool = False  # it cannot be cut, however long it is
 
 
 def schedule(
@@ -56,6 +59,32 @@ def schedule(
         yield place(held, None)
 
 
+def reschedule(cues: Iterable[Cue], profile: Profile) -> Iterator[Cue]:
+    """Yield cues with their lines as they are and times that the profile allows.
+
+    No cue starts earlier, nor ends earlier unless the next one comes: also one that is too long
+    stays, as what it says takes so long to say.
+
+    >>> [c.end_ms for c in reschedule([Cue(0, 1200, ("So",)), Cue(1000, 2000, ("it is",))],
+    ...                               Profile(name="x", min_gap=Fraction(1, 10)))]
+    [900, 2000]
+    """
+    ticks = _Ticks(profile)
+    place = _Placer(ticks, elastic=False)
+    held: tuple[Cue, _Slot] | None = None
+    for cue in cues:
+        slot = ticks.slot_of(cue)
+        if held:
+            yield _at(held[0], place.times(held[1], slot.start))
+        held = cue, slot
+    if held:
+        yield _at(held[0], place.times(held[1], None))
+
+
+def _at(cue: Cue, times: tuple[int, int]) -> Cue:
+    return replace(cue, start_ms=times[0], end_ms=times[1])
+
+
 class _Ticks:
     """A profile's rules in ticks."""
 
@@ -75,6 +104,10 @@ class _Ticks:
         """Return the ticks that last at least so many milliseconds."""
         return ceil(ms * self.rate) if self.rate else ms
 
+    def out(self, ms: int) -> int:
+        """Return the tick at which something has ended; a time that is a tick, rounded, is that."""
+        return ceil((ms - Fraction(1, 2)) * self.rate) if self.rate else ms
+
     def near(self, ms: int) -> int:
         """Return the tick nearest to a time."""
         return int(ms * self.rate + Fraction(1, 2)) if self.rate else ms
@@ -86,7 +119,7 @@ class _Ticks:
     def slots(self, words: Words, blocks: list[Block]) -> Iterator[_Slot]:
         """Yield blocks with their lines and times."""
         text, start_ms, end_ms = words.text, words.start_ms, words.end_ms
-        near, up, needs = self.near, self.up, self.needs
+        near, out, needs = self.near, self.out, self.needs
         wide = not is_narrow("".join(words.display))
         for block in blocks:
             start, stop, breaks = block
@@ -96,7 +129,13 @@ class _Ticks:
                 lines = (text(start, stop),)
             length = sum(map(columns if wide else len, lines))
             need = needs.get((length, stop - start)) or self._need(length, stop - start)
-            yield _Slot(lines, words, block, near(start_ms[start]), up(end_ms[stop - 1]), need)
+            yield _Slot(lines, words, block, near(start_ms[start]), out(end_ms[stop - 1]), need)
+
+    def slot_of(self, cue: Cue) -> _Slot:
+        """Return a cue that stays as it is with its times."""
+        need = self._need(sum(map(columns, cue.lines)), len(cue.text.split()))
+        start, end = self.near(cue.start_ms), self.out(cue.end_ms)
+        return _Slot(cue.lines, cue.words, Block(0, 0), start, end, need, whole=True)
 
     def _need(self, length: int, count: int) -> int:
         """Return how long a text of so many columns and words is to be shown at least."""
@@ -116,19 +155,30 @@ class _Placer:
 
     def __call__(self, slot: _Slot, next_start: int | None) -> Cue:
         """Return a block's cue; ``next_start`` is where the next block's first word is heard."""
-        shift = self.shift
+        shift_ms = self.ticks.ms(self.shift)
+        start, stop, breaks = slot.block
+        start_ms, end_ms = self.times(slot, next_start)
+        words = slot.words.part(start, stop, shift_ms)
+        marks = cue_marks(words, [b - start for b in breaks]) if words.marks else ()
+        return Cue(start_ms, end_ms, slot.lines, marks=marks, words=words)
+
+    def times(self, slot: _Slot, next_start: int | None) -> tuple[int, int]:
+        """Return when the cue of a slot starts and ends."""
+        ticks, shift = self.ticks, self.shift
         start = max(slot.start + shift, self.floor)
         spoken = max(slot.end + shift, start + 1)
-        if next_start is None:
-            end = min(max(spoken, start + slot.need), start + self.ticks.most)
-        else:
-            end = self._end(start, spoken, slot.need, next_start + shift)
-        self.floor = end + self.ticks.gap
-        return self._cue(slot, start, end, self.ticks.ms(shift))
-
-    def _end(self, start: int, spoken: int, need: int, following: int) -> int:
-        ticks = self.ticks
         most = start + ticks.most
+        if slot.whole:
+            most = max(most, spoken)
+        if next_start is None:
+            end = min(max(spoken, start + slot.need), most)
+        else:
+            end = self._end(start, spoken, slot.need, most, next_start + shift)
+        self.floor = end + ticks.gap
+        return ticks.ms(start), ticks.ms(end)
+
+    def _end(self, start: int, spoken: int, need: int, most: int, following: int) -> int:
+        ticks = self.ticks
         latest = following - ticks.gap
         if start + need > latest and self.elastic:
             self.shift += start + need - latest
@@ -145,8 +195,3 @@ class _Placer:
                 else:
                     end = max(start + need, following - ticks.chain)
         return end
-
-    def _cue(self, slot: _Slot, start: int, end: int, shift_ms: int) -> Cue:
-        ticks = self.ticks
-        words = slot.words.part(slot.block.start, slot.block.stop, shift_ms)
-        return Cue(ticks.ms(start), ticks.ms(end), slot.lines, words=words)

@@ -1,0 +1,77 @@
+"""Sniff: what kind of captions a text is, by what it says; a plain script is none."""
+
+from __future__ import annotations
+
+import re
+
+from captions.errors import InputError
+from captions.formats.timings import read_timing
+
+__all__ = ["HEAD", "sniff"]
+
+HEAD = 1 << 16
+"""Characters of a text that are looked at."""
+_LINES = 2000
+
+_SIGNATURE = re.compile(r"\ufeff?WEBVTT(?![^\s])")
+_SBV = re.compile(r"\d{1,2}:\d\d:\d\d\.\d{1,3},\s?\d{1,2}:\d\d:\d\d\.\d{1,3}\s*$")
+_NUMBER = re.compile(r"\s*\d+\s*$")
+_OTHERS = (
+    (re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:tt|tt:tt)[\s>]", re.DOTALL), "TTML"),
+    (re.compile(r"\s*<sami[\s>]", re.I), "SAMI"),
+    (re.compile(r"\s*\[script info\]", re.I), "SubStation Alpha"),
+    (re.compile(r"\s*\{\d+\}\{\d+\}"), "MicroDVD"),
+    (re.compile(r"\s*Scenarist_SCC V"), "Scenarist"),
+)
+
+
+def sniff(head: str) -> str | None:
+    r"""Return the format of the captions that a text starts, or None if they are none.
+
+    Args:
+        head: The text, or its start: `HEAD` characters are enough.
+
+    Raises:
+        InputError: They are captions of a kind that is not read here.
+
+    >>> sniff("WEBVTT\n\n"), sniff("1\n00:01,0 --> 00:02,0\nHello"), sniff("At 10:30 --> tea.")
+    ('vtt', 'srt', None)
+    """
+    head = head[:HEAD]
+    if _SIGNATURE.match(head):
+        return "vtt"
+    start = head.lstrip("\ufeff \t\r\n")
+    for pattern, name in _OTHERS:
+        if pattern.match(start):
+            raise InputError(
+                f"is {name}, which is not read here", remedy="save it as WebVTT or SubRip"
+            )
+    if start.startswith("{"):
+        return _json_kind(start)
+    lines = [line for line in head.splitlines()[:_LINES] if line and not line.isspace()]
+    if lines and _SBV.match(lines[0].lstrip("\ufeff")):
+        return "sbv"
+    kind = _by_timings(lines)
+    if kind == "srt" and start[:6].upper() == "WEBVTT":
+        return "vtt"
+    return kind
+
+
+def _json_kind(start: str) -> str | None:
+    if re.search(r'"(?:wireMagic|tStartMs)"\s*:', start):
+        return "json3"
+    if re.match(r'\{\s*"format"\s*:\s*"captions"', start):
+        return "json"
+    return None
+
+
+def _by_timings(lines: list[str]) -> str | None:
+    """Return ``srt`` if the lines start with a cue, or if one in five is a timing."""
+    first = [i for i, line in enumerate(lines[:40]) if "-->" in line and read_timing(line)]
+    if not first:
+        return None
+    leads = lines[: first[0]]
+    if not leads or (len(leads) == 1 and _NUMBER.match(leads[0].lstrip("\ufeff"))):
+        return "srt"
+    count = sum("-->" in line and read_timing(line) is not None for line in lines)
+    return "srt" if count * 5 >= len(lines) else None

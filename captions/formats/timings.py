@@ -1,0 +1,80 @@
+"""Timing lines, ``start --> end settings``: as the formats write them, and as people do."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from captions.timecode import format_time, parse_time
+
+__all__ = ["MAX_MS", "Timing", "is_arrow", "read_timing"]
+
+MAX_MS = 360_000_000_000
+"""Later than a hundred thousand hours is no time that anybody meant."""
+_LONGEST = 1000
+"""A longer line is a text."""
+
+_STRAIGHT = str.maketrans({"：": ":", "，": ",", "．": ".", "。": ".", ";": ":"})
+_CLOCK = r"-?\d{1,10}\s?[:：;]\s?\d{1,2}(?:\s?[:：;]\s?\d{1,2})?(?:\s?[.,:：，．。;]\s?\d{1,9})?"
+_ARROW = r"\s*(?:-[- ]?[- ]?>|[–—-]>|->|→)\s*"
+_TIMING = re.compile(rf"\s*({_CLOCK}){_ARROW}({_CLOCK})(?!\d)(.*)", re.DOTALL)
+
+
+class Timing(NamedTuple):
+    """What a timing line says.
+
+    Attributes:
+        start_ms: In-time; negative if it cannot be read.
+        end_ms: Out-time; negative if it cannot be read.
+        settings: What follows the times, without the spaces around it.
+        times: The text of the times, as written.
+    """
+
+    start_ms: int
+    end_ms: int
+    settings: str
+    times: str
+
+    @property
+    def readable(self) -> bool:
+        """Whether both times are times."""
+        return self.start_ms >= 0 and self.end_ms >= 0
+
+
+def is_arrow(line: str) -> bool:
+    """Return whether a line could be taken for a timing."""
+    return "-->" in line
+
+
+def read_timing(line: str) -> Timing | None:
+    """Return what a timing line says, however it is written; None: it is no timing line.
+
+    >>> read_timing("0:01,5-->00:00:02.000 align:start")
+    Timing(start_ms=1500, end_ms=2000, settings='align:start', times='0:01,5-->00:00:02.000')
+    >>> read_timing("a --> b"), read_timing("00:61.000 --> 00:75.000").readable
+    (None, False)
+    """
+    if len(line) > _LONGEST or (">" not in line and "→" not in line):
+        return None
+    match = _TIMING.match(line)
+    if not match:
+        return None
+    times = line[match.start(1) : match.end(2)]
+    return Timing(_ms(match[1]), _ms(match[2]), match[3].strip(), times)
+
+
+def _ms(text: str) -> int:
+    clock = "".join(text.translate(_STRAIGHT).split())
+    head, _, tail = clock.rpartition(":")
+    if head.count(":") == 2:  # 00:00:01:500
+        clock = f"{head}.{tail}"
+    minutes, _, rest = clock.partition(":")
+    if len(minutes) > 2 and ":" not in rest:  # minutes without hours, however many
+        clock = f"{int(minutes) // 60}:{int(minutes) % 60:02d}:{rest}" if minutes.isdigit() else ""
+    ms = parse_time(clock)
+    return -1 if ms is None or ms > MAX_MS else ms
+
+
+def written(timing: Timing, point: str) -> str:
+    """Return the times in the form of a format."""
+    return f"{format_time(timing.start_ms, point)} --> {format_time(timing.end_ms, point)}"

@@ -1,0 +1,215 @@
+"""Captions in, captions out: what came with times keeps them.
+
+::
+
+    read ──▶ unroll ──▶ clean ──▶ words, at the times of their cues ──▶ segment ──▶ schedule
+
+What comes out is what the same road would make of it again: captions do not come out as words with
+times, so the road is walked until it leads nowhere new. That is mostly once or twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from captions.clean import Repeats, clean
+from captions.clean.hearing import without_parts
+from captions.clean.rollup import unroll
+from captions.marks import cue_marks
+from captions.model import Block, Cue, Log, Words
+from captions.profile import Profile
+from captions.segment import rebreak, segment
+from captions.segment.segmenter import Segmenter
+from captions.timing.schedule import reschedule, schedule
+from captions.timing.source import Row, is_stamped, rows_of, source_lines, timed
+from captions.width import columns
+from captions.words import to_words
+
+__all__ = ["Recut", "rebroken", "recut", "retimed"]
+
+ROUNDS = 16
+"""Times the road is walked at most."""
+CUT_MS = 400
+"""A cut that somebody made speaks for a cut as a pause of so many milliseconds does. Where words
+have times of their own, or captions rolled, cuts say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recut:
+    """What recutting has to know.
+
+    Attributes:
+        profile: Columns, lines, durations, gaps.
+        language: BCP 47 tag.
+        repeats: What is dropped of what is said twice; with times of their own both were said.
+        drop: Parts for those who do not hear that are left out: sounds, labels, music.
+    """
+
+    profile: Profile
+    language: str
+    repeats: Repeats = "keep"
+    drop: tuple[str, ...] = ()
+
+
+def recut(cues: Sequence[Cue], how: Recut, log: Log | None = None) -> list[Cue]:
+    """Return the words of cues in new cues, each at the time when it was heard.
+
+    Args:
+        cues: In order of time.
+        how: Limits, language, and what to leave out.
+        log: Is told of every change to the words.
+    """
+    seen: list[list[Cue]] = []
+    now = _once(cues, how, log)
+    heard = Words.joined(cue.words for cue in now)
+    seen.append(now)
+    while len(seen) < ROUNDS:
+        now = _once(now, how, None)
+        if now in seen:
+            now = min(seen[seen.index(now) :], key=_order)
+            break
+        seen.append(now)
+    if len(seen) > 1 and any(map(is_stamped, cues)):
+        exact = _with_words(now, heard)
+        placed = list(_placed(exact, how.profile))
+        if _once(placed, how, None) == placed:
+            return placed
+    return _with_words(now, heard)
+
+
+def _placed(cues: list[Cue], profile: Profile) -> Iterator[Cue]:
+    """Yield the same cues at the times of their words."""
+    found = schedule(((cue.words, [_block(cue)]) for cue in cues), profile, elastic=False)
+    for old, new in zip(cues, found, strict=True):
+        yield replace(old, start_ms=new.start_ms, end_ms=new.end_ms)
+
+
+def _block(cue: Cue) -> Block:
+    """Return the words of a cue as a block with its line breaks."""
+    ends: list[int] = []
+    at = 0
+    for line in range(len(cue.lines) - 1):
+        text = ""
+        while text != cue.lines[line]:
+            at += 1
+            text = cue.words.text(ends[-1] if ends else 0, at)
+        ends.append(at)
+    return Block(0, len(cue.words), tuple(ends))
+
+
+def _order(cues: Sequence[Cue]) -> list[tuple[int, int, tuple[str, ...]]]:
+    return [(cue.start_ms, cue.end_ms, cue.lines) for cue in cues]
+
+
+def _with_words(cues: list[Cue], heard: Words) -> list[Cue]:
+    """Return the cues with the words as they were heard before anything was cut."""
+    if sum(len(cue.words) for cue in cues) != len(heard):
+        return cues
+    found, at = [], 0
+    for cue in cues:
+        stop = at + len(cue.words)
+        found.append(replace(cue, words=heard.part(at, stop)))
+        at = stop
+    return found
+
+
+def _once(cues: Sequence[Cue], how: Recut, log: Log | None) -> list[Cue]:
+    shown = [cue for cue in cues if cue.lines]
+    cues = unroll(shown, log)
+    meant = len(cues) == len(shown) and not any(map(is_stamped, cues))  # the cuts, by somebody
+    rows = rows_of(cues)
+    lines = without_parts(source_lines(cues, rows), how.drop, log)
+    cleaned = clean(lines, how.language, how.repeats, log=log)
+    words = Words.joined(list(to_words(cleaned, how.language)))
+    if not words:
+        return []
+    words = Segmenter(how.profile, how.language).within_line(timed(words, rows))
+    by_number = {row.number: row for row in rows}
+    pieces: list[tuple[Words, list[Block]]] = []
+    at = 0
+    parted = _parted(words, by_number) if meant else words
+    for part, blocks in segment([parted], how.profile, how.language, heard=True):
+        pieces.append((words[at : at + len(part)], list(_dialogue(part, blocks, by_number, how))))
+        at += len(part)
+    return list(_settled(cues, schedule(pieces, how.profile, elastic=False), by_number))
+
+
+def _parted(words: Words, rows: dict[int, Row]) -> Words:
+    """Return the words with a pause at least as long as `CUT_MS` wherever somebody has cut."""
+    ends = list(words.end_ms)
+    for i in range(len(words) - 1):
+        here, there = words.line[i], words.line[i + 1]
+        if here != there and rows[here].cue != rows[there].cue:
+            ends[i] = max(words.start_ms[i], min(ends[i], words.start_ms[i + 1] - CUT_MS))
+    return words.at(words.start_ms, ends)
+
+
+def _dialogue(
+    words: Words, blocks: list[Block], rows: dict[int, Row], how: Recut
+) -> Iterator[Block]:
+    """Yield the blocks; those of a dialogue as it stood, or one a speaker if it does not fit."""
+    at = 0
+    for block in blocks:
+        row = rows[words.line[block.start]]
+        if not row.dialogue:
+            yield block
+            at = block.stop
+            continue
+        if block.start < at:
+            continue  # the dialogue has been dealt with
+        at = block.stop
+        while at < len(words) and rows[words.line[at]].cue == row.cue:
+            at += 1
+        starts = [
+            i
+            for i in range(block.start, at)
+            if i == block.start or words.line[i] != words.line[i - 1]
+        ]
+        lines = [words.text(a, b) for a, b in zip(starts, [*starts[1:], at], strict=True)]
+        if len(lines) <= how.profile.lines and max(map(columns, lines)) <= how.profile.columns:
+            yield Block(block.start, at, tuple(starts[1:]))
+        else:
+            yield from (b for b in blocks if block.start <= b.start < at)
+
+
+def _settled(cues: Sequence[Cue], found: Iterator[Cue], rows: dict[int, Row]) -> Iterator[Cue]:
+    """Yield the cues with the settings of their source, and its id if they are that cue."""
+    for cue in found:
+        first, last = rows[cue.words.line[0]].cue, rows[cue.words.line[-1]].cue
+        source = cues[first]
+        same = first == last and source.text.split() == cue.text.split()
+        yield replace(
+            cue, settings=source.settings, id=source.id if same else "", line=cue.words.line[0]
+        )
+
+
+def rebroken(cues: Sequence[Cue], how: Recut, log: Log | None = None) -> Iterator[Cue]:
+    """Yield the cues at their times, only their lines broken anew; a dialogue keeps its lines."""
+    rows = rows_of(cues)
+    by_cue: dict[int, list[Row]] = {}
+    for row in rows:
+        by_cue.setdefault(row.cue, []).append(row)
+    for index, cue in enumerate(cues):
+        own = by_cue.get(index, [])
+        lines = without_parts(source_lines([cue] * (index + 1), own), how.drop, log)
+        words = Words.joined(list(to_words((line for line in lines if line.text), how.language)))
+        if not words:
+            if cue.lines and not own:
+                yield cue
+            continue
+        words = timed(words, own)
+        if own[0].dialogue and len(own) <= how.profile.lines:
+            breaks = tuple(i for i in range(1, len(words)) if words.line[i] != words.line[i - 1])
+        else:
+            breaks = rebreak(words, how.profile, how.language)
+        edges = [0, *breaks, len(words)]
+        text = tuple(words.text(a, b) for a, b in pairwise(edges))
+        marks = cue_marks(words, breaks) if words.marks else ()
+        yield replace(cue, lines=text, marks=marks, words=words)
+
+
+def retimed(cues: Sequence[Cue], how: Recut) -> Iterator[Cue]:
+    """Yield the cues with their lines as they are, only at times that the profile allows."""
+    return reschedule((cue for cue in cues if cue.lines), how.profile)

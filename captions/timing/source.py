@@ -1,0 +1,247 @@
+"""The times of the captions that came in: where each of their words was heard.
+
+A word behind a time stamp starts there. The others share the time between two stamps, or the time
+of their cue, by how long they take to say. Nobody speaks slower than `SLOWEST` times the natural
+pace: what a cue lasts longer is silence, and the next word waits for the next cue.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
+
+from captions.marks import word_marks
+from captions.model import Cue, End, Line, Mark, Words
+from captions.timecode import parse_time
+from captions.timing.estimate import pause_ms, spoken_ms
+
+__all__ = ["Row", "is_stamped", "rows_of", "source_lines", "timed"]
+
+SILENCE_MS = 2000
+"""A longer silence ends a paragraph: no cue bridges it."""
+SLOWEST = 1.8
+_LEAST_MS = 40.0
+_TOKEN = re.compile(r"\S+")
+_SPEAKER = re.compile(r"\s*(?:>>|[-–—‐]\s*(?=[^\W\d_]|[\"“‘'\[(¿¡♪])|[A-Z][A-Z .'’\-]{1,28}:\s)")
+_DASH = re.compile(r"\s*[-–—‐]\s*(?=[^\W\d_]|[\"“‘'\[(¿¡♪])")
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of a cue, with the times of its words.
+
+    Attributes:
+        number: Its line number in what cleaning sees.
+        cue: Index of its cue.
+        tokens: Its words.
+        start_ms: When each starts.
+        end_ms: When each ends.
+        marks: The mark-up of each.
+        speaker: Whether somebody else starts to speak.
+        dialogue: Whether its cue holds several speakers, each on lines of their own.
+    """
+
+    number: int
+    cue: int
+    tokens: list[str]
+    start_ms: list[int]
+    end_ms: list[int]
+    marks: list[tuple[Mark, ...]]
+    speaker: bool = False
+    dialogue: bool = False
+
+
+def rows_of(cues: Sequence[Cue]) -> list[Row]:
+    """Return the lines of cues, with the times of their words."""
+    found: list[Row] = []
+    number = 0
+    voice = ""
+    for index, cue in enumerate(cues):
+        dashed = sum(_DASH.match(line) is not None for line in cue.lines)
+        spans = [(m.start(), m.end()) for m in _TOKEN.finditer(cue.text)]
+        starts, ends = _times(cue, spans)
+        marks = word_marks(cue.marks, spans) if cue.marks else []
+        at, offset = 0, 0
+        for offset_row, line in enumerate(cue.lines):
+            count = len(line.split())
+            # Room for an empty line before each cue; otherwise the lines of the source.
+            number = max(number + (1 if offset_row else 2), cue.line + offset_row)
+            part = slice(at, at + count)
+            row = Row(number, index, line.split(), starts[part], ends[part], marks[part])
+            spoken_by = next(
+                (m.tag for m in cue.marks if m.tag[0] == "v" and m.start <= offset < m.stop), ""
+            )
+            row.speaker = _SPEAKER.match(line) is not None or spoken_by != voice
+            row.dialogue = dashed > 1
+            voice = spoken_by
+            found.append(row)
+            at += count
+            offset += len(line) + 1
+    return found
+
+
+def is_stamped(cue: Cue) -> bool:
+    """Return whether words of a cue have times of their own."""
+    return any(mark.start == mark.stop for mark in cue.marks)
+
+
+def _times(cue: Cue, spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Return the start and the end of each word of a cue."""
+    if not spans:
+        return [], []
+    text = cue.text
+    costs = []
+    for start, stop in spans:
+        word = text[start:stop]
+        costs.append(max(_LEAST_MS, spoken_ms(word) + pause_ms(word)))
+    anchors = {0: cue.start_ms}  # word: time
+    for mark in cue.marks:
+        if mark.start == mark.stop and (at := parse_time(mark.tag)) is not None:
+            index = next((i for i, (start, _) in enumerate(spans) if start >= mark.start), None)
+            if index is not None and at >= cue.start_ms:
+                anchors.setdefault(index, at)
+    stamped = len(anchors) > 1
+    places = [*sorted(anchors), len(spans)]
+    starts: list[int] = []
+    ends: list[int] = []
+    for first, last in pairwise(places):
+        begin = anchors[first]
+        until = anchors.get(last, cue.end_ms)
+        whole = sum(costs[first:last])
+        pace = min(max(0, until - begin) / whole, SLOWEST)
+        edges = [begin + round(pace * c) for c in accumulate(costs[first:last], initial=0.0)]
+        starts += edges[:-1]
+        ends += edges[1:]
+    if not stamped:
+        ends[-1] = cue.end_ms  # an out-time is somebody's choice; a stamp says when a word starts
+    return starts, ends
+
+
+def source_lines(cues: Sequence[Cue], rows: Sequence[Row]) -> Iterator[Line]:
+    """Yield the lines as cleaning takes them: an empty one where no cue may go on."""
+    before: Row | None = None
+    for row in rows:
+        if before is not None and row.cue != before.cue:
+            a, b = cues[before.cue], cues[row.cue]
+            silence = (
+                row.start_ms[:1]
+                and before.end_ms[-1:]
+                and row.start_ms[0] - before.end_ms[-1] >= SILENCE_MS
+            )
+            if silence or a.settings != b.settings or before.dialogue or row.dialogue:
+                yield Line(row.number - 1, "")
+        yield Line(row.number, " ".join(row.tokens))
+        before = row
+
+
+def timed(words: Words, rows: Sequence[Row]) -> Words:
+    """Return words with the times and the marks of the lines that they came from.
+
+    Args:
+        words: Clean words; ``line`` is the number of their row.
+        rows: What `rows_of` made.
+    """
+    by_number = {row.number: row for row in rows}
+    marked = any(any(row.marks) for row in rows)
+    start_ms: list[int] = []
+    end_ms: list[int] = []
+    marks: list[tuple[Mark, ...]] = []
+    end = list(words.end)
+    at = 0
+    while at < len(words):
+        number = words.line[at]
+        stop = at
+        while stop < len(words) and words.line[stop] == number:
+            stop += 1
+        row = by_number[number]
+        tokens = words.display[at:stop]
+        if tokens == row.tokens:
+            starts, ends, found = row.start_ms, row.end_ms, row.marks
+        else:
+            starts, ends, found = _matched(tokens, row)
+        start_ms += starts
+        end_ms += ends
+        if marked:
+            marks += found or [()] * len(tokens)
+        if row.speaker and at:
+            end[at - 1] = max(end[at - 1], int(End.SENTENCE))
+        at = stop
+    _in_order(start_ms, end_ms)
+    return Words(words.display, words.spoken, words.line, words.glued, end, start_ms, end_ms, marks)
+
+
+def _in_order(start_ms: list[int], end_ms: list[int]) -> None:
+    """Let no word start before the one in front of it, nor end before it starts."""
+    latest = 0
+    for i, start in enumerate(start_ms):
+        start_ms[i] = latest = max(latest, start)
+        end_ms[i] = max(latest, end_ms[i])
+
+
+def _matched(tokens: list[str], row: Row) -> tuple[list[int], list[int], list[tuple[Mark, ...]]]:
+    """Return the times and marks of words that differ from those of their row, by their letters."""
+    before, after = "".join(row.tokens), "".join(tokens)
+    source: list[int] = [-1] * len(after)  # for each letter, which one of the row it was
+    for block in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
+        for k in range(block.size):
+            source[block.b + k] = block.a + k
+    letters = _letters(row)
+    known = [at for at in source if at >= 0]
+    first = letters[known[0]][0] if known else row.start_ms[0]
+    starts, ends, marks = [], [], []
+    tags = _letter_marks(row)
+    at = 0
+    for token in tokens:
+        mine = [s for s in source[at : at + len(token)] if s >= 0]
+        if mine:
+            first, last = letters[mine[0]][0], letters[mine[-1]][1]
+        else:
+            last = first
+        starts.append(first)
+        ends.append(last)
+        marks.append(
+            _joined([tags[s] if s >= 0 else None for s in source[at : at + len(token)]])
+            if tags
+            else ()
+        )
+        first = last
+        at += len(token)
+    return starts, ends, marks
+
+
+def _letters(row: Row) -> list[tuple[int, int]]:
+    found = []
+    for token, start, end in zip(row.tokens, row.start_ms, row.end_ms, strict=True):
+        edges = [start + (end - start) * k // len(token) for k in range(len(token) + 1)]
+        found += list(pairwise(edges))
+    return found
+
+
+def _letter_marks(row: Row) -> list[tuple[str, ...]]:
+    """Return the tags of every letter of a row, outer before inner."""
+    if not any(row.marks):
+        return []
+    found: list[tuple[str, ...]] = []
+    for token, marks in zip(row.tokens, row.marks, strict=True):
+        found += [tuple(m.tag for m in marks if m.start <= k < m.stop) for k in range(len(token))]
+    return found
+
+
+def _joined(tags: list[tuple[str, ...] | None]) -> tuple[Mark, ...]:
+    """Return the marks of a word by the tags of its letters; a new letter takes its neighbour's."""
+    full: list[tuple[str, ...]] = []
+    for tag in tags:
+        full.append(tag if tag is not None else (full[-1] if full else ()))
+    found: list[Mark] = []
+    open_marks: list[tuple[str, int]] = []
+    for at, now in enumerate([*full, ()]):
+        same = 0
+        while same < len(now) and same < len(open_marks) and open_marks[same][0] == now[same]:
+            same += 1
+        found += [Mark(start, at, name) for name, start in open_marks[same:]]
+        del open_marks[same:]
+        open_marks += [(name, at) for name in now[same:]]
+    return tuple(sorted(found, key=lambda mark: (mark.start, -mark.stop)))

@@ -1,0 +1,61 @@
+"""The kind of captions is found from what they say; a plain script is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from captions.errors import InputError
+from captions.formats.sniff import sniff
+
+TIMING = "00:00:01,000 --> 00:00:02,000"
+KINDS = [
+    ("WEBVTT", "vtt"),
+    ("\ufeffWEBVTT - a title\n\n", "vtt"),
+    ("webvtt\n\n00:01.000 --> 00:02.000\na", "vtt"),
+    (f"\n\n1\n{TIMING}\na", "srt"),
+    (f"{TIMING}\na", "srt"),
+    ("00:01.000 --> 00:02.000\na", "srt"),
+    (f"Downloaded from here\n\n1\n{TIMING}\na\n", "srt"),
+    ("0:00:01.000,0:00:02.000\na", "sbv"),
+    ('{"wireMagic": "pb3", "events": []}', "json3"),
+    ('{"format": "captions", "version": 1}', "json"),
+    ("So it is.\nAnd so it will be.", None),
+    ("Meet me at 10:30 --> bring tea.", None),
+    ("WEBVTTisaword in a script", None),
+    ("1\n2\n3", None),
+    ("00:00 Introduction\n01:30 The end", None),
+    ("{not json}", None),
+    ("", None),
+    (
+        "\n".join(["A script about SubRip says a lot of things."] * 20 + ["1", TIMING, "Hello"]),
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_kinds(text: str, kind: str | None) -> None:
+    assert sniff(text) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<?xml version="1.0"?>\n<tt xmlns="x">',
+        "<SAMI>",
+        "[Script Info]\n",
+        "{0}{25}Hello",
+        "Scenarist_SCC V1.0",
+    ],
+)
+def test_what_is_not_read_is_said(text: str) -> None:
+    with pytest.raises(InputError, match="not read here"):
+        sniff(text)
+
+
+@given(st.text())
+def test_text_is_no_captions(text: str) -> None:
+    if "-->" not in text and "WEBVTT" not in text.upper():
+        assert sniff("So: " + text) is None

@@ -1,0 +1,196 @@
+"""Roll-up: what is said once is there once, with its own time; what is said twice stays."""
+
+from __future__ import annotations
+
+import html
+import re
+from itertools import groupby, pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import captions
+from captions.clean import clean, replay
+from captions.clean.rollup import unroll, unroll_lines
+from captions.model import Cue, Edit, Line, Mark, Track
+from captions.timecode import format_time, parse_time
+
+FOLDER = Path(__file__).parents[2] / "shared" / "inputs" / "rollup"
+ROLLING = sorted(FOLDER.glob("auto-*.vtt"))
+CONVERTED = sorted(FOLDER.glob("converted-*.srt"))
+needs_inputs = pytest.mark.skipif(not ROLLING, reason="the shared inputs are not here")
+
+
+@needs_inputs
+@pytest.mark.parametrize("path", ROLLING, ids=lambda path: path.stem)
+def test_the_words_are_exact(path: Path) -> None:
+    expected = path.with_suffix(".expected.txt").read_text(encoding="utf-8").split()
+    track = captions.format(path)
+    assert track.words.text().split() == expected
+    assert " ".join(cue.text for cue in track).split() == expected
+
+
+def tags_of(path: Path) -> list[tuple[str, int, int]]:
+    """Return the words of a file, each with the span of its own tag."""
+    found = []
+    above = ""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for at, line in enumerate(lines):
+        if "-->" not in line:
+            continue
+        start, end = (parse_time(text.split()[0]) or 0 for text in line.split("-->"))
+        rows = [row for row in lines[at + 1 : at + 3] if row.strip()]
+        if end - start <= 10 or not rows:
+            continue
+        row = rows[-1]
+        if "<" in row or row != above:  # a line of one word has no tag
+            pieces = re.split(r"<(\d\d:\d\d:\d\d\.\d{3})>", re.sub("</?c>", "", row))
+            times = [start, *(parse_time(t) or 0 for t in pieces[1::2]), end]
+            for text, (a, b) in zip(pieces[::2], pairwise(times), strict=True):
+                found += [(word, a, b) for word in text.split()]
+        above = re.sub("<[^>]*>", "", row)
+    return found
+
+
+@needs_inputs
+@pytest.mark.parametrize("path", ROLLING, ids=lambda path: path.stem)
+def test_each_word_is_heard_within_its_own_tag(path: Path) -> None:
+    words = captions.format(path).words
+    tags = [(html.unescape(token), start, end) for token, start, end in tags_of(path)]
+    assert [token for token, _, _ in tags] == words.display
+    for (token, start, end), at in zip(tags, words.start_ms, strict=True):
+        assert start <= at <= max(end, start), token
+
+
+@needs_inputs
+@pytest.mark.parametrize("path", ROLLING, ids=lambda path: path.stem)
+def test_each_word_is_shown_when_it_is_heard(path: Path) -> None:
+    track = captions.format(path)
+    late = [
+        start
+        for cue in track
+        for start in cue.words.start_ms
+        if not cue.start_ms - 700 <= start <= cue.end_ms + 700
+    ]
+    assert not late
+    assert all(cue.end_ms - cue.start_ms > 50 for cue in track)  # no bridges
+
+
+@needs_inputs
+@pytest.mark.parametrize("path", CONVERTED, ids=lambda path: path.stem)
+def test_converted_files_say_no_line_three_times(path: Path) -> None:
+    found = unroll(captions.read(path).cues)
+    lines = [line for cue in found for line in cue.lines]
+    assert max(sum(1 for _ in run) for _, run in groupby(lines)) < 3
+    shown = [cue.text.split() for cue in captions.format(path)]
+    assert [word for words in shown for word in words] == " ".join(lines).split()
+
+
+WORD = st.sampled_from("so it is and was here said that the end of all we go on".split())
+LINES = st.lists(st.lists(WORD, min_size=2, max_size=7), min_size=4, max_size=12)
+
+
+def rolled(lines: list[list[str]], tagged: bool, bridges: bool) -> list[Cue]:
+    """Return the lines as YouTube rolls them: two rows, a bridge of 10 ms behind each."""
+    cues: list[Cue] = []
+    at, above = 0, ""
+    for words in lines:
+        end = at + 400 * len(words)
+        text = " ".join(words)
+        rows = (above, text) if above else (text,)
+        offset = len(above) + 1 if above else 0
+        marks = []
+        if tagged:
+            place = offset
+            for i, word in enumerate(words):
+                if i:
+                    marks.append(Mark(place - 1, place - 1, format_time(at + 400 * i)))
+                place += len(word) + 1
+        cues.append(Cue(at, end - 10, rows, marks=tuple(marks)))
+        if bridges:
+            cues.append(Cue(end - 10, end, (text,)))
+        else:
+            cues[-1] = Cue(at, end, rows, marks=tuple(marks))
+        at, above = end, text
+    return cues
+
+
+@given(LINES, st.booleans())
+def test_rolled_lines_with_tags_unroll_exactly(lines: list[list[str]], bridges: bool) -> None:
+    """Whatever is said twice, as every line has times of its own."""
+    found = unroll(rolled(lines, tagged=True, bridges=bridges))
+    assert [cue.text.split() for cue in found] == lines
+
+
+@given(LINES, st.booleans())
+def test_rolled_lines_without_tags_unroll_exactly(lines: list[list[str]], bridges: bool) -> None:
+    assume(all(a != b for a, b in pairwise(lines)))  # without times nobody could tell
+    found = unroll(rolled(lines, tagged=False, bridges=bridges))
+    assert [cue.text.split() for cue in found] == lines
+
+
+def test_a_genuine_repeat_survives() -> None:
+    said = "get better next year things are going to".split()
+    lines = ["it will not".split(), said, said, "or so they say".split(), said]
+    for tagged in (True, False):
+        found = unroll(rolled(lines, tagged, bridges=True))
+        assert [cue.text.split() for cue in found] == lines
+
+
+def test_growing_captions() -> None:
+    rows = ["so it", "so it is", "so it is and", "and then", "and then we", "and then we go"]
+    cues = [Cue(1000 * i, 1000 * i + 1000, (row,)) for i, row in enumerate(rows)]
+    edits: list[Edit] = []
+    assert [cue.text for cue in unroll(cues, edits.append)] == [
+        "so it",
+        "is",
+        "and",
+        "and then",
+        "we",
+        "go",
+    ]
+    assert len(edits) == 4
+
+
+def test_ordinary_captions_are_left_alone() -> None:
+    cues = [Cue(0, 900, ("No!",)), Cue(900, 2000, ("No!",)), Cue(2000, 3000, ("So it is.",))] * 1
+    assert unroll(cues) == cues
+
+
+def test_formatting_what_was_unrolled_changes_nothing() -> None:
+    said = "we go on and on until".split()
+    track = captions.format(Track(tuple(rolled([said, said, "the end".split(), said], True, True))))
+    assert captions.format(track.to("srt")).to("srt") == track.to("srt")
+
+
+PASTED = [
+    "so it is and was",
+    "so it is and was here all along",
+    "here all along and then we",
+    "and then we go on",
+]
+
+
+def test_pasted_roll_up_in_a_script() -> None:
+    lines = [Line(i, text) for i, text in enumerate([*PASTED, "and then we go on to say"], 1)]
+    edits: list[Edit] = []
+    found = list(clean(lines, log=edits.append))
+    assert (
+        " ".join(line.text for line in found)
+        == "so it is and was here all along and then we go on to say"
+    )
+    assert replay(lines, edits) == found
+
+
+def test_a_script_that_starts_two_lines_alike_is_no_roll_up() -> None:
+    rows = [
+        "I have a dream",
+        "I have a dream that one day",
+        "this is our hope",
+        "this is the faith",
+        "with it",
+    ]
+    lines = [Line(i, text) for i, text in enumerate(rows, 1)]
+    assert list(unroll_lines(lines)) == lines

@@ -1,0 +1,241 @@
+"""Captions in, captions out: times stay with the words, and the output is a fixed point."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import captions
+from captions.errors import InputError, UsageError
+from captions.formats import srt, vtt
+from captions.formats.vtt_syntax import problems
+from captions.model import Cue, Head, Mark, Track
+from captions.profile import load_profile
+from captions.timing.move import Move
+from captions.timing.schedule import reschedule
+from captions.timing.source import rows_of
+from captions.width import columns
+
+INPUTS = Path(__file__).parents[2] / "shared" / "inputs"
+FILES = sorted(INPUTS.glob("captions/*/*")) + sorted(INPUTS.glob("rollup/*.[sv]*t"))
+
+needs_inputs = pytest.mark.skipif(not FILES, reason="the shared inputs are not here")
+
+
+def read(path: Path) -> Track:
+    return captions.read(path)
+
+
+@needs_inputs
+@pytest.mark.parametrize("path", FILES[::4], ids=lambda path: path.name)
+@pytest.mark.parametrize("kind", ["srt", "vtt"])
+def test_real_captions_are_a_fixed_point(path: Path, kind: str) -> None:
+    once = captions.format(path)
+    again = captions.format(once.to(kind))
+    assert again.to(kind) == once.to(kind)
+
+
+@needs_inputs
+@pytest.mark.parametrize("path", FILES[1::4], ids=lambda path: path.name)
+def test_real_captions_lose_no_word_and_meet_the_guide(path: Path) -> None:
+    track = captions.format(path)
+    profile = load_profile("netflix", track.language)
+    assert all(len(cue.lines) <= profile.lines for cue in track)
+    assert all(columns(line) <= profile.columns for cue in track for line in cue.lines)
+    assert all(a.end_ms + profile.min_gap_ms <= b.start_ms for a, b in pairwise(track))
+    assert problems(track.to("vtt")) == []
+    if "rollup" not in str(path):
+        before = "".join("".join(cue.text.split()) for cue in captions.read(path))
+        after = "".join("".join(cue.text.split()) for cue in track)
+        assert sum(a != b for a, b in zip(before, after, strict=False)) == 0 or track.edits
+
+
+SLACK_MS = 1500
+
+WORDS = st.sampled_from(
+    "so it is and was here Bob said that the end, of all. Yes? - >> we go on".split()
+)
+
+
+@st.composite
+def tracks(draw: st.DrawFn, least_ms: int = 0) -> Track:
+    """Return captions as people make them: ragged, with gaps, overlaps and marks.
+
+    Args:
+        draw: Hypothesis's.
+        least_ms: How long a cue lasts at least for each of its characters.
+    """
+    at = 0
+    cues: list[Cue] = []
+    for _ in range(draw(st.integers(1, 8))):
+        at += draw(st.sampled_from([-300, 0, 40, 100, 400, 900, 3000]))
+        start = max(at, cues[-1].start_ms if cues else 0)
+        lines = tuple(
+            " ".join(draw(st.lists(WORDS, min_size=1, max_size=9)))
+            for _ in range(draw(st.integers(1, 3)))
+        )
+        marks: tuple[Mark, ...] = ()
+        if draw(st.booleans()):
+            size = len("\n".join(lines))
+            first = draw(st.integers(0, size - 1))
+            marks = (Mark(first, draw(st.integers(first + 1, size)), "i"),)
+        end = start + least_ms * len("\n".join(lines)) + draw(st.integers(1, 9000))
+        place = draw(st.sampled_from(["", "", "", "line:0"]))
+        cues.append(Cue(start, end, lines, "", place, marks))
+        at = end
+    return Track(tuple(cues), Head())
+
+
+@settings(deadline=None, max_examples=150)
+@given(tracks(), st.sampled_from(["netflix", "bbc", "ted", "youtube-shorts"]))
+def test_formatting_its_own_output_changes_nothing(track: Track, profile: str) -> None:
+    once = captions.format(track, profile=profile)
+    for kind, parse in (("srt", srt.parse), ("vtt", vtt.parse)):
+        again = captions.format(parse(once.to(kind)), profile=profile)
+        assert again.to(kind) == once.to(kind)
+
+
+@settings(deadline=None, max_examples=60)
+@given(tracks(), st.sampled_from(["24", "25", "24000/1001"]))
+def test_nor_with_frames(track: Track, fps: str) -> None:
+    rules = {"fps": captions.load_profile("netflix").max_duration.__class__(fps)}
+    once = captions.format(track, rules=rules)
+    assert captions.format(srt.parse(once.to("srt")), rules=rules).to("srt") == once.to("srt")
+
+
+@settings(deadline=None)
+@given(tracks(least_ms=50))
+def test_every_word_stays_near_its_own_time(track: Track) -> None:
+    """No word is shown much before or after the cue that it stood in."""
+    rows = rows_of(track.cues)
+    spans = [
+        (track.cues[row.cue].start_ms, track.cues[row.cue].end_ms)
+        for row in rows
+        for _ in row.tokens
+    ]
+    out = captions.format(track)
+    shown = [(cue.start_ms, cue.end_ms) for cue in out for _ in cue.text.split()]
+    if len(shown) == len(spans):  # cleaning may join and drop what is no word
+        for (first, last), (start, end) in zip(spans, shown, strict=True):
+            assert start <= last + SLACK_MS
+            assert end >= first - SLACK_MS
+
+
+@settings(deadline=None)
+@given(tracks())
+def test_keep_cues_changes_lines_only(track: Track) -> None:
+    out = captions.format(track, keep="cues")
+    assert [(c.start_ms, c.end_ms, c.text.split()) for c in out] == [
+        (c.start_ms, c.end_ms, c.text.split()) for c in track
+    ]
+    assert captions.format(out, keep="cues") == out
+
+
+@settings(deadline=None)
+@given(tracks())
+def test_keep_lines_changes_times_only(track: Track) -> None:
+    out = captions.format(track, keep="lines")
+    assert [(c.lines, c.marks, c.settings) for c in out] == [
+        (c.lines, c.marks, c.settings) for c in track
+    ]
+    gap = load_profile("netflix").min_gap_ms
+    assert all(a.end_ms + gap <= b.start_ms for a, b in pairwise(out))
+    assert captions.format(out, keep="lines") == out
+
+
+def test_times_stay_where_nothing_is_wrong() -> None:
+    cues = (Cue(1000, 3000, ("So it is.",)), Cue(4000, 6000, ("And so it will be.",)))
+    assert [(c.start_ms, c.end_ms, c.lines) for c in captions.format(Track(cues))] == [
+        (c.start_ms, c.end_ms, c.lines) for c in cues
+    ]
+
+
+def test_a_cue_that_runs_over_ends_before_the_next() -> None:
+    found = list(
+        reschedule([Cue(0, 1500, ("So",)), Cue(1400, 3000, ("it is",))], load_profile("netflix"))
+    )
+    assert [(c.start_ms, c.end_ms) for c in found] == [(0, 1316), (1400, 3000)]
+
+
+def test_marks_go_with_the_words() -> None:
+    lines = (
+        "So it is and so it was and this is",
+        "all that was ever said about it here",
+        "in this house.",
+    )
+    text = "\n".join(lines)
+    start, stop = text.index("all that"), text.index("house")
+    track = captions.format(Track((Cue(0, 9000, lines, marks=(Mark(start, stop, "i"),)),)))
+    marked = "".join(c.text[m.start : m.stop] + " " for c in track for m in c.marks)
+    assert marked.split() == text[start:stop].split()
+    assert "<i>" in track.to("srt")
+
+
+def test_a_dialogue_keeps_one_speaker_a_line() -> None:
+    cue = Cue(0, 3000, ("- Where is it?", "- Here."))
+    other = Cue(3100, 5000, ("And that is that.",))
+    assert captions.format(Track((cue, other))).cues[0].lines == cue.lines
+
+
+def test_a_speaker_ends_the_sentence_before() -> None:
+    cues = (Cue(0, 2000, ("so it goes on and",)), Cue(2000, 4000, (">> no it does not",)))
+    assert [c.lines[0][:2] for c in captions.format(Track(cues))] == ["so", ">>"]
+
+
+def test_nothing_is_punctuated_that_was_not() -> None:
+    rows = (
+        "this is what i said and then",
+        "we went on to say some more of",
+        "it and that was that",
+    )
+    cues = tuple(Cue(2000 * i, 2000 * i + 2000, (row,)) for i, row in enumerate(rows))
+    text = " ".join(c.text for c in captions.format(Track(cues)))
+    assert text.split() == " ".join(rows).split()
+
+
+def test_settings_and_styles_survive() -> None:
+    text = (
+        "WEBVTT\nLanguage: fr\n\nSTYLE\n::cue { color: red }\n\n"
+        "a\n00:01.000 --> 00:03.000 line:0\nBon.\n\n"
+        "NOTE x\n\n00:04.000 --> 00:06.000\nOui.\n"
+    )
+    out = captions.format(text)
+    assert out.language == "fr"
+    assert out.to("vtt").replace("00:00:", "00:") == text
+
+
+def test_moves() -> None:
+    track = Track((Cue(1000, 3000, ("<So>",)), Cue(24_000, 26_000, ("it is",))))
+    out = captions.format(track, keep="cues", move=Move.through([(1000, 0), (24_000, 46_000)]))
+    assert [(c.start_ms, c.end_ms) for c in out] == [(0, 4000), (46_000, 50_000)]
+    late = captions.format(track, keep="cues", move=Move(shift_ms=-3500))  # type: ignore[arg-type]
+    assert len(late) == 1
+    assert late.edits[0].kind == "before-start"
+
+
+def test_captions_bring_their_own_clock() -> None:
+    with pytest.raises(UsageError):
+        captions.format(Track((Cue(0, 900, ("So",)),)), duration_ms=1000)
+    with pytest.raises(UsageError):
+        captions.format("a plain script", keep="cues")
+
+
+def test_strict_refuses_what_needs_a_repair() -> None:
+    text = "1\n00:01,5 --> 00:02,0\nHello\n"
+    assert captions.format(text).edits[0].kind == "time-form"
+    with pytest.raises(InputError, match="line 2"):
+        captions.format(text, strict=True)
+
+
+def test_dropped_parts_are_logged() -> None:
+    text = (
+        "1\n00:00:01,000 --> 00:00:03,000\n[door slams]\nBOB: Who is there?\n\n"
+        "2\n00:00:04,000 --> 00:00:06,000\n♪ la la ♪\n"
+    )
+    out = captions.format(text, drop=("sounds", "labels", "music"))
+    assert [c.lines for c in out] == [("Who is there?",)]
+    assert [e.kind for e in out.edits] == ["dropped-part"] * 3
