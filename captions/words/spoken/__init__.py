@@ -8,11 +8,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from captions.words.spoken.lexicon import Lexicon, parse_lexicon
 from captions.words.spoken.model import Reading, Style
 from captions.words.spoken.reader import Reader
+
+if TYPE_CHECKING:
+    from captions.words.spoken.lexicon import Lexicon, parse_lexicon
 
 __all__ = ["Lexicon", "Reader", "Reading", "Style", "parse_lexicon", "speak"]
 
@@ -32,3 +34,12 @@ dollars.'
     """
     readings = Reader(language, lexicon, Style(**style))(text.split())
     return " ".join(reading.text for reading in readings if reading.text)
+
+
+def __getattr__(name: str) -> Any:
+    """Return what reads lexicons: it takes parsers that few runs need."""
+    if name not in {"Lexicon", "parse_lexicon"}:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from captions.words.spoken import lexicon
+
+    return getattr(lexicon, name)

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 
 if TYPE_CHECKING:
+    import re
+
     from captions.words.spoken.numbers import Numbers
 
-__all__ = ["EMOJI"]
+__all__ = ["BASE", "EMOJI"]
 
-_BASE = "[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u231a\u231b\u23e9-\u23f3]"
+BASE = "[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u231a\u231b\u23e9-\u23f3]"
 _MODIFIER = "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
-_PATTERN = re.compile(f"{_BASE}{_MODIFIER}{{0,8}}(?:\u200d{_BASE}{_MODIFIER}{{0,8}}){{0,8}}")
-_UNNAMED = re.compile(f"{_MODIFIER}|\u200d")
+_PATTERN = Pattern(f"{BASE}{_MODIFIER}{{0,8}}(?:\u200d{BASE}{_MODIFIER}{{0,8}}){{0,8}}")
+_UNNAMED = Pattern(f"{_MODIFIER}|\u200d")
 
 
 def _say(match: re.Match[str], _numbers: Numbers) -> str:
     """Return the Unicode names of an emoji's parts."""
-    chars = _UNNAMED.sub("", match[0])
-    return " ".join(unicodedata.name(char, "").lower() for char in chars).strip()
+    from unicodedata import name
+
+    chars = _UNNAMED.compiled.sub("", match[0])
+    return " ".join(name(char, "").lower() for char in chars).strip()
 
 
 EMOJI = Rule("emoji", _PATTERN, _say, "s")

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from captions.words.spoken.numbers import Numbers
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-__all__ = ["Reading", "Rule", "Say", "Style"]
+    from captions.words.spoken.numbers import Numbers
+
+    Say = Callable[[re.Match[str], Numbers], str | None]
+
+__all__ = ["Pattern", "Reading", "Rule", "Style"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How some tokens are said.
 
     Attributes:
@@ -33,8 +36,7 @@ class Reading:
     kind: str = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How readings are written; none of it changes what is read as what.
 
     Attributes:
@@ -50,7 +52,17 @@ class Style:
     space_after_marks: bool = True
 
 
-Say = Callable[[re.Match[str], Numbers], str | None]
+class Pattern:
+    """A regular expression that is compiled when it is first tried: most never are."""
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.source = source
+        self.flags = flags
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        return re.compile(self.source, self.flags)
 
 
 class Rule(NamedTuple):
@@ -62,11 +74,13 @@ class Rule(NamedTuple):
             repeat in it is bounded, so that a text of any length is read in linear time.
         say: Returns what is said for a match; None: it is something else after all.
         starts: Which characters it may start with: ``d`` digits, ``a`` letters, ``s`` the rest.
-        letters: If it starts with a letter, the lower case of those it may be; empty: any.
+        firsts: The lower case of the characters it may start with, digits aside; empty: any.
+        needs: One of these characters is in what it reads, among the next four tokens.
     """
 
     kind: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     say: Say
     starts: str = "das"
-    letters: str = ""
+    firsts: str = ""
+    needs: str = ""

@@ -4,33 +4,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from captions.words.spoken.classes import Class, Index
 from captions.words.spoken.emoji import EMOJI
-from captions.words.spoken.model import Reading, Rule, Style
-from captions.words.spoken.numbers import numbers
+from captions.words.spoken.model import Pattern, Reading, Style
+from captions.words.spoken.near import Near
+from captions.words.spoken.numbers import numbers, rules_of
+from captions.words.spoken.suspects import LETTER, Suspects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from captions.words.spoken.lexicon import Lexicon
+    from captions.words.spoken.model import Rule
+    from captions.words.spoken.numbers import Numbers
 
 __all__ = ["Reader"]
 
-_MEMO_SIZE = 1 << 16
-"""Tokens remembered; beyond it the memory starts afresh, so a stream stays flat."""
-
-# A letter: what \w has but digits, the underscore and signs such as "½".
-_LETTER = r"[^\W\d_²³¹¼-¾⁰-₟⅐-↉①-⓿]"
-_MARKS = "\"'“”‘’«»„‚([{¿¡.,;:!?…)\\]}—–-"
-# A word or two, with marks around: said as it is written, unless it is known otherwise.
-_WORD = re.compile(
-    rf"[{_MARKS}]{{0,8}}({_LETTER}+(?:['’—–-]{_LETTER}+){{0,8}})?[{_MARKS}]{{0,8}}", re.UNICODE
-)
-_PIECE = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+){{0,8}}|.", re.UNICODE | re.DOTALL)
-_SPELT = re.compile(r"\b[A-Z]{2,5}(?=s?\b)")
+_PIECE = re.compile(rf"{LETTER}+(?:['’]{LETTER}+){{0,8}}|.", re.UNICODE | re.DOTALL)
+_SPELT = Pattern(r"\b[A-Z]{2,5}(?=s?\b)")
 
 
 # Letters that a pattern without case takes for ASCII ones, the tables do not; "H₂O" as "H2O".
@@ -65,9 +60,16 @@ class Reader:
         self.language = language
         self.style = style or Style()
         self._lexicon = lexicon if lexicon and lexicon.entries else None
-        self._numbers = numbers(language, self.style.hyphenate)
-        self._rules, self._triggers = _pack(self._numbers.language if self._numbers else "")
-        self._memo: dict[str, bool] = {}
+        self._tag = rules_of(language)
+        self._suspects = Suspects(self._lexicon, *_words(self._tag), bool(self._tag))
+
+    @cached_property
+    def _numbers(self) -> Numbers | None:
+        return numbers(self.language, self.style.hyphenate)
+
+    @cached_property
+    def _classes(self) -> Index:
+        return _classes(self._tag)
 
     def __call__(self, tokens: Sequence[str]) -> list[Reading]:
         """Return readings that cover every token once, in order.
@@ -87,19 +89,14 @@ class Reader:
 
     def special(self, token: str) -> bool:
         """Return whether a token may be said otherwise than written; most are not."""
-        if (known := self._memo.get(token)) is None:
-            if len(self._memo) > _MEMO_SIZE:
-                self._memo.clear()
-            known = self._memo[token] = self._is_special(token)
-        return known
+        return self._suspects.may_change(token)
 
     def changed(self, tokens: Sequence[str]) -> Iterator[Reading]:
         """Yield the readings that are not plain: few, in ordinary prose.
 
         All tokens that they leave out are said as they are written.
         """
-        special = self.special
-        hits = [i for i, token in enumerate(tokens) if special(token)]
+        hits = self._suspects(tokens)
         if not hits:
             return
         view = _View(tokens)
@@ -111,17 +108,6 @@ class Reader:
             if reading.kind != "plain" or reading.text != tokens[i]:
                 done = reading.stop
                 yield reading
-
-    def _is_special(self, token: str) -> bool:
-        if self._lexicon and self._lexicon.starts(token):
-            return True
-        match = _WORD.fullmatch(token)
-        if not match:
-            return True
-        core = match[1]
-        if not core or not self._triggers:
-            return False
-        return core.lower() in self._triggers or (len(core) > 1 and core[:2].isupper())
 
     def _read(self, view: _View, i: int) -> Reading:
         """Return the reading that starts at token ``i``."""
@@ -142,17 +128,24 @@ class Reader:
     def _piece(self, view: _View, position: int) -> tuple[int, _Piece]:
         """Return what the first rule that applies says, and where it ends."""
         text = view.text
-        for rule in self._rules[text[position]]:
-            match = rule.pattern.match(text, position)
-            if match and match.end() > position:
-                said = rule.say(match, self._numbers)  # type: ignore[arg-type]  # rules imply them
-                if said is not None:
-                    if rule.kind == "emoji" and self.style.emoji == "drop":
-                        said = ""
-                    return match.end(), _Piece(said, rule.kind, True)
+        near = Near(text, position)
+        for rule in self._classes.rules(near):
+            said, end = self._try(rule, text, position)
+            if said is not None:
+                return end, _Piece(said, rule.kind, True)
         match = _PIECE.match(text, position)
         end = match.end() if match else position + 1
         return end, _Piece(view.raw[position:end], "plain", False)
+
+    def _try(self, rule: Rule, text: str, position: int) -> tuple[str | None, int]:
+        """Return what a rule says, None if it does not apply, and where that ends."""
+        match = rule.pattern.compiled.match(text, position)
+        if not match or match.end() == position:
+            return None, position
+        said = rule.say(match, self._numbers)  # type: ignore[arg-type]  # rules imply them
+        if said is not None and rule.kind == "emoji" and self.style.emoji == "drop":
+            said = ""
+        return said, match.end()
 
     def _join(self, pieces: list[_Piece]) -> str:
         joined = ""
@@ -163,7 +156,7 @@ class Reader:
             joined += piece.text
         said = any(piece.said for piece in pieces)
         if said and self.style.letters == "spaced":
-            joined = _SPELT.sub(lambda match: " ".join(match[0]), joined)
+            joined = _SPELT.compiled.sub(lambda match: " ".join(match[0]), joined)
         return joined.strip() if said else joined
 
     def _apart(self, before: list[_Piece], piece: _Piece, last: str) -> bool:
@@ -195,35 +188,31 @@ class _View:
         return self.starts[self.token_at(position)] - 1
 
 
-class _Index(dict[str, tuple[Rule, ...]]):
-    """The rules to try for a first character, in their order, found when first asked for."""
+@cache
+def _words(tag: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that a language's rules may change, and those only before others."""
+    if tag != "en":
+        return frozenset(), frozenset()
+    from captions.words.spoken import english
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
-        super().__init__()
-        self.rules = (*rules, EMOJI)
-
-    def __missing__(self, char: str) -> tuple[Rule, ...]:
-        kind = "a" if char.isalpha() else "d" if char.isdecimal() else "s"
-        low = char.lower()
-        found = tuple(
-            rule
-            for rule in self.rules
-            if kind in rule.starts and (kind != "a" or not rule.letters or low in rule.letters)
-        )
-        if kind != "a" or char.isascii():
-            self[char] = found
-        return found
+    return english.changing(), english.leading()
 
 
 @cache
-def _pack(tag: str) -> tuple[_Index, frozenset[str]]:
-    """Return a language's rules, and the words that they may change without a sign of it."""
+def _classes(tag: str) -> Index:
+    """Return a language's classes of readings."""
+    emoji = Class("s", _is_high, lambda: (EMOJI,))
     if tag == "en":
-        from captions.words.spoken import english  # tables and patterns take a tenth of a second
+        from captions.words.spoken import english
 
-        return _Index(english.rules()), english.triggers()
+        return Index((*english.classes(), emoji))
     if tag:
         from captions.words.spoken import european
 
-        return _Index(european.rules(tag)), frozenset()
-    return _Index(()), frozenset()
+        return Index((*european.classes(tag), emoji))
+    return Index((emoji,))
+
+
+def _is_high(near: Near) -> bool:
+    """Return whether a character may be an emoji: the first of them is the watch."""
+    return near.char >= "\u231a"

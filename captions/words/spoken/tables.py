@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["alternatives", "entries", "initials", "listed", "mapping", "words"]
+
+_FOLDER = Path(__file__).parent / "data"
 
 
 @cache
@@ -20,13 +22,9 @@ def entries(name: str) -> tuple[tuple[str, ...], ...]:
     >>> entries("en/states")[0]
     ('AL', 'Alabama')
     """
-    path = resources.files("captions.words.spoken") / "data" / f"{name}.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return tuple(
-        tuple(field.strip() for field in re.split(r"\t+", line))
-        for line in lines
-        if line.strip() and not line.startswith("# ")
-    )
+    lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("# "))
+    return tuple(tuple(filter(None, row)) for row in rows)
 
 
 @cache

@@ -2,79 +2,75 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.english import (
-    abbreviation,
-    address,
-    cardinal,
-    date,
-    decade,
-    decimal,
-    digit,
-    electronic,
-    fraction,
-    interval,
-    letters,
-    magnitude,
-    markup,
-    math,
-    measure,
-    money,
-    ordinal,
-    percent,
-    roman,
-    serial,
-    symbol,
-    telephone,
-    time,
-)
+from captions.words.spoken.classes import Class
+from captions.words.spoken.english import triggers
 from captions.words.spoken.tables import entries
 
 if TYPE_CHECKING:
     from captions.words.spoken.model import Rule
 
-__all__ = ["rules", "triggers"]
+__all__ = ["changing", "classes", "leading"]
 
-_ORDER = (
-    markup,
-    electronic,
-    abbreviation,
-    address,
-    digit,
-    telephone,
-    date,
-    decade,
-    time,
-    money,
-    percent,
-    magnitude,
-    measure,
-    math,
-    interval,
-    fraction,
-    ordinal,
-    decimal,
-    roman,
-    serial,
-    cardinal,
-    letters,
-    symbol,
-)
-_RULES = tuple(rule for module in _ORDER for rule in module.RULES)
-
-
-def rules() -> tuple[Rule, ...]:
-    """Return the rules in the order in which they are tried."""
-    return _RULES
+_ORDER = {
+    "markup": "s",
+    "electronic": "das",
+    "abbreviation": "das",
+    "address": "da",
+    "digit": "da",
+    "telephone": "ds",
+    "date": "da",
+    "decade": "das",
+    "time": "da",
+    "money": "das",
+    "percent": "ds",
+    "magnitude": "ds",
+    "measure": "ds",
+    "math": "das",
+    "interval": "d",
+    "fraction": "ds",
+    "ordinal": "d",
+    "decimal": "ds",
+    "roman": "a",
+    "serial": "da",
+    "cardinal": "ds",
+    "letters": "a",
+    "symbol": "s",
+}
+"""The files, and what their rules may start with."""
 
 
 @cache
-def triggers() -> frozenset[str]:
-    """Return words without a sign of it that may be said otherwise than written."""
-    tables = ("abbreviations", "months", "weekdays", "phrases", "numbered")
-    forms = {entry[0].lower().rstrip(".") for name in tables for entry in entries(f"en/{name}")}
-    return frozenset(
-        {form.split(" ")[0] for form in forms} | set("vx") | {"mid", "early", "late", "rs"}
+def classes() -> tuple[Class, ...]:
+    """Return the classes in the order in which they are tried."""
+    return tuple(
+        Class(starts, getattr(triggers, name), partial(_rules, name))
+        for name, starts in _ORDER.items()
     )
+
+
+def _rules(name: str) -> tuple[Rule, ...]:
+    found: tuple[Rule, ...] = import_module(f"{__name__}.{name}").RULES
+    return found
+
+
+@cache
+def changing() -> frozenset[str]:
+    """Return words without a sign of it that may be said otherwise than written."""
+    forms = {form.rstrip(".") for form in _forms("abbreviations", "phrases") if " " not in form}
+    return frozenset(forms | set("vx"))
+
+
+@cache
+def leading() -> frozenset[str]:
+    """Return words that may be said otherwise before a number, a month, "the" or "I"."""
+    forms = {form.rstrip(".") for form in _forms("months", "weekdays", "numbered")}
+    phrases = {form.split(" ")[0] for form in _forms("phrases") if " " in form}
+    return frozenset(forms | phrases | {"mid", "early", "late", "rs"}) - changing()
+
+
+def _forms(*tables: str) -> set[str]:
+    return {entry[0].lower() for table in tables for entry in entries(f"en/{table}")}

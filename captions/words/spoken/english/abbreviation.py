@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.english.grammar import next_word, previous_word, stop_after
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import alternatives, entries, initials, listed, mapping
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 _PLACES = frozenset(listed("on at of to down along near from off in across up past and via by"))
-_NAME = re.compile(r"[A-Z][\w'’.-]*\Z|\d{1,3}(?:st|nd|rd|th)\Z")
+_NAME = Pattern(r"[A-Z][\w'’.-]*\Z|\d{1,3}(?:st|nd|rd|th)\Z")
 
 
 def _before_name(match: re.Match[str]) -> bool:
@@ -36,7 +36,7 @@ def _in_street(match: re.Match[str]) -> bool:
     """Return whether a street's name stands before, and a word of place before that."""
     for back in range(1, 5):
         word = previous_word(match, back)
-        if not _NAME.match(word):
+        if not _NAME.compiled.match(word):
             return back > 1 and (word.lower() in _PLACES or word[:1].isdecimal())
     return False
 
@@ -69,14 +69,14 @@ def _say_phrase(match: re.Match[str], _numbers: Numbers) -> str | None:
 RULES = (
     Rule(
         "abbreviation",
-        re.compile(rf"(?:{alternatives(mapping('en/phrases'))})(?![^\W_]|[.,/-]\d)", re.IGNORECASE),
+        Pattern(rf"(?:{alternatives(mapping('en/phrases'))})(?![^\W_]|[.,/-]\d)", re.IGNORECASE),
         _say_phrase,
         "das",
         initials(mapping("en/phrases")),
     ),
     Rule(
         "abbreviation",
-        re.compile(
+        Pattern(
             rf"(?:{alternatives(e[0] for e in entries('en/abbreviations'))})(?![^\W_])",
             re.IGNORECASE,
         ),

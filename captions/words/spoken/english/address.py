@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.english.grammar import english, next_word
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import alternatives, initials, listed, mapping
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ _PLACE = r"(?:[A-Z][\w'’-]{0,30}\.?|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)) "
 RULES = (
     Rule(
         "address",
-        re.compile(
+        Pattern(
             rf"(?P<house>\d{{1,5}})(?P<letter>[A-Z]?) (?P<name>(?:{_PLACE}){{1,4}}?)"
             rf"(?P<kind>(?i:{_STREETS}))(?![^\W_])\.?"
             r"(?: (?P<side>NE|NW|SE|SW|[NSEW])\.?(?![^\W_]))?"
@@ -78,7 +78,7 @@ RULES = (
     ),
     Rule(
         "address",
-        re.compile(
+        Pattern(
             rf"(?<=[^\W\d_][,.] )(?P<state>{alternatives(mapping('en/states'))})"
             r"(?:,? (?P<code>\d{5}(?:-\d{4})?)(?!\w))?(?![^\W_])"
         ),
@@ -86,5 +86,5 @@ RULES = (
         "a",
         initials(mapping("en/states")),
     ),
-    Rule("address", re.compile(r"P\.? ?O\.? Box (\d{1,6})(?!\w)"), _say_box, "a", "p"),
+    Rule("address", Pattern(r"P\.? ?O\.? Box (\d{1,6})(?!\w)"), _say_box, "a", "p"),
 )

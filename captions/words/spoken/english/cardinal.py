@@ -15,7 +15,7 @@ from captions.words.spoken.english.grammar import (
     previous_word,
     read_number,
 )
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import listed
 
 if TYPE_CHECKING:
@@ -53,19 +53,19 @@ _BEFORE_YEARS = frozenset(listed("the in since by until from during of before af
 RULES = (
     Rule(
         "cardinal",
-        re.compile(
+        Pattern(
             rf"(?P<sign>{MINUS})?(?P<whole>{INTEGER})[ -](?P<scale>{QUANTITY})(?![^\W_])",
             re.IGNORECASE,
         ),
         _say_quantity,
         "ds",
     ),
-    Rule("year", re.compile(rf"([12]\d{{3}}){END}"), _say_year, "d"),
+    Rule("year", Pattern(rf"([12]\d{{3}}){END}"), _say_year, "d"),
     Rule(
         "cardinal",
-        re.compile(rf"(?P<sign>(?<![^\W_]){MINUS})?(?P<number>{INTEGER})(?![.,]\d)"),
+        Pattern(rf"(?P<sign>(?<![^\W_]){MINUS})?(?P<number>{INTEGER})(?![.,]\d)"),
         _say_number,
         "ds",
     ),
-    Rule("cardinal", re.compile(r"(?P<sign>(?!))?(?P<number>\d{1,40})"), _say_number, "d"),
+    Rule("cardinal", Pattern(r"(?P<sign>(?!))?(?P<number>\d{1,40})"), _say_number, "d"),
 )

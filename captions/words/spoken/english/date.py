@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from captions.words.spoken.english.grammar import END, english, next_word, previous_word
 from captions.words.spoken.english.ordinal import ending
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import alternatives, entries, initials, mapping
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ _ERA = r"(?P<era>BCE?|CE|AD|[Bb]\.[Cc]\.(?:[Ee]\.)?|[Aa]\.[Dd]\.|C\.E\.)"
 RULES = (
     Rule(
         "date",
-        re.compile(
+        Pattern(
             r"(?P<year>[12]\d{3})(?P<mark>[-/.])(?P<first>\d{1,2})(?P=mark)(?P<second>\d{1,2})"
             r"(?![^\W_]|[-/.,]\d)"
         ),
@@ -99,7 +99,7 @@ RULES = (
     ),
     Rule(
         "date",
-        re.compile(
+        Pattern(
             r"(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)"
             r"(?P<year>[12]\d{3}|(?<![.])\d{2}|(?<=\d\d\.\d\d\.)\d{2})(?![^\W_]|[-/.,]\d)"
         ),
@@ -108,7 +108,7 @@ RULES = (
     ),
     Rule(
         "date",
-        re.compile(
+        Pattern(
             rf"{_MONTH}(?: the | |-){_DAY}(?: ?[-–] ?(?P<until>[0-3]?\d)(?:st|nd|rd|th)?)?"
             rf"{_DAY_END}(?:(?:, ?| ){_YEAR}{END})?",
             re.IGNORECASE,
@@ -119,16 +119,16 @@ RULES = (
     ),
     Rule(
         "date",
-        re.compile(rf"{_MONTH}(?:, ?| |-){_YEAR}{END}", re.IGNORECASE),
+        Pattern(rf"{_MONTH}(?:, ?| |-){_YEAR}{END}", re.IGNORECASE),
         _say_month_and_year,
         "a",
         initials(mapping("en/months")),
     ),
-    Rule("date", re.compile(rf"{_YEAR}[/-](?P<month>0[1-9]){END}"), _say_month, "d"),
-    Rule("date", re.compile(rf"(?P<month>0[1-9])[/.]{_YEAR}{END}"), _say_month, "d"),
+    Rule("date", Pattern(rf"{_YEAR}[/-](?P<month>0[1-9]){END}"), _say_month, "d"),
+    Rule("date", Pattern(rf"(?P<month>0[1-9])[/.]{_YEAR}{END}"), _say_month, "d"),
     Rule(
         "date",
-        re.compile(
+        Pattern(
             rf"(?:(?P<from>[0-3]?\d)(?:st|nd|rd|th)? ?[-–] ?)?{_DAY}(?: of |[ -]){_MONTH}(?![^\W_])"
             rf"(?:(?:, ?| |-)(?:of )?{_YEAR}{END})?",
             re.IGNORECASE,
@@ -136,16 +136,16 @@ RULES = (
         _say_day_first,
         "d",
     ),
-    Rule("date", re.compile(rf"{_ERA} (?P<year>\d{{1,4}}){END}"), _say_era, "a", "abc"),
+    Rule("date", Pattern(rf"{_ERA} (?P<year>\d{{1,4}}){END}"), _say_era, "a", "abc"),
     Rule(
         "date",
-        re.compile(rf"(?P<year>\d{{1,3}},\d{{3}}|\d{{1,5}}) ?{_ERA}(?![^\W_])"),
+        Pattern(rf"(?P<year>\d{{1,3}},\d{{3}}|\d{{1,5}}) ?{_ERA}(?![^\W_])"),
         _say_era,
         "d",
     ),
     Rule(
         "date",
-        re.compile(
+        Pattern(
             rf"({alternatives(e[0] for e in entries('en/weekdays'))})\.?(,?)"
             rf"(?= (?:the )?(?:\d|(?:{alternatives(e[0] for e in entries('en/months'))})\b))",
             re.IGNORECASE,

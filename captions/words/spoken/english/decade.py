@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.english.grammar import english
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 
 if TYPE_CHECKING:
     from captions.words.spoken.numbers import Numbers
@@ -42,18 +42,18 @@ def _say_short(match: re.Match[str], numbers: Numbers) -> str:
 
 
 RULES = (
-    Rule("decade", re.compile(r"([12]\d{3}) ?[-–] ?([12]\d\d0)s(?!\w)"), _say_years, "d"),
-    Rule("year", re.compile(r"(?<![^ (])['’](\d\d)(?![\w'’%]|[.,:]\d)"), _say_short, "s"),
+    Rule("decade", Pattern(r"([12]\d{3}) ?[-–] ?([12]\d\d0)s(?!\w)"), _say_years, "d"),
+    Rule("year", Pattern(r"(?<![^ (])['’](\d\d)(?![\w'’%]|[.,:]\d)"), _say_short, "s"),
     Rule(
         "year",
-        re.compile(r"(mid|early|late|pre|post)[- ]([12]\d{3})(?![\w-])", re.IGNORECASE),
+        Pattern(r"(mid|early|late|pre|post)[- ]([12]\d{3})(?![\w-])", re.IGNORECASE),
         _say_part,
         "a",
         "melp",
     ),
     Rule(
         "decade",
-        re.compile(
+        Pattern(
             r"(?:(?P<part>mid|early|late|pre|post)[- ])?"
             r"['‘’]?(?P<first>[1-9]\d?\d?0)['’]?s(?![^\W_])"
             r"(?: ?[-–] ?['‘’]?(?P<last>[1-9]\d?\d?0)['’]?s(?![^\W_]))?",
@@ -61,6 +61,6 @@ RULES = (
         ),
         _say,
         "das",
-        "melp",
+        "melp'‘’",
     ),
 )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.english.grammar import INTEGER, MINUS, QUANTITY, read_number
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 
 if TYPE_CHECKING:
     from captions.words.spoken.numbers import Numbers
@@ -31,10 +31,10 @@ def _say_dotted(match: re.Match[str], numbers: Numbers) -> str:
 
 
 RULES = (
-    Rule("serial", re.compile(r"\d{1,5}(?:\.\d{1,5}){2,6}(?![^\W_])(?!\.\d)"), _say_dotted, "d"),
+    Rule("serial", Pattern(r"\d{1,5}(?:\.\d{1,5}){2,6}(?![^\W_])(?!\.\d)"), _say_dotted, "d"),
     Rule(
         "decimal",
-        re.compile(
+        Pattern(
             rf"(?P<sign>(?<![^\W_]){MINUS})?(?P<number>(?:{INTEGER}|(?<![\w.]))\.\d{{1,40}})"
             rf"(?:[ -](?P<scale>{QUANTITY})(?![^\W_])|-(?=[a-z])"
             r"|(?P<letter>[^\W\d_])(?![^\W_]))?",

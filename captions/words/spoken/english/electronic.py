@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import alternatives, entries, mapping
 
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES"]
 
-_PART = re.compile(r"\d|[^\W\d_]+|.", re.DOTALL)
-_CAMEL = re.compile(r"\d+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+|_|.")
+_PART = Pattern(r"\d|[^\W\d_]+|.", re.DOTALL)
+_CAMEL = Pattern(r"\d+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+|_|.")
 
 
 def _spell(written: str, numbers: Numbers, host: int = 0) -> str:
@@ -27,7 +27,7 @@ def _spell(written: str, numbers: Numbers, host: int = 0) -> str:
     """
     said = []
     before = ""
-    for match in _PART.finditer(written):
+    for match in _PART.compiled.finditer(written):
         part = match[0]
         if part.isdecimal():
             said.append(numbers.digits(part))
@@ -65,7 +65,8 @@ def _say_handle(match: re.Match[str], numbers: Numbers) -> str:
 def _say_hashtag(match: re.Match[str], numbers: Numbers) -> str:
     if match[1].isdecimal():
         return "number " + _words(match[1], numbers)
-    return "hashtag " + " ".join(_words(part, numbers) for part in _CAMEL.findall(match[1]))
+    parts = _CAMEL.compiled.findall(match[1])
+    return "hashtag " + " ".join(_words(part, numbers) for part in parts)
 
 
 def _words(written: str, numbers: Numbers) -> str:
@@ -90,26 +91,28 @@ _BARE = alternatives(e[0] for e in entries("en/endings") if len(e) < 3)
 RULES = (
     Rule(
         "electronic",
-        re.compile(
+        Pattern(
             rf"(?:https?|s?ftp|file|wss?|git|ssh)://{_TAIL}/?|mailto:{_TAIL}", re.IGNORECASE
         ),
         _say,
         "a",
         "hsfwgm",
+        needs=":",
     ),
-    Rule("electronic", re.compile(rf"www\.{_HOST}{_TAIL}/?", re.IGNORECASE), _say, "a", "w"),
+    Rule("electronic", Pattern(rf"www\.{_HOST}{_TAIL}/?", re.IGNORECASE), _say, "a", "w"),
     Rule(
         "electronic",
-        re.compile(
+        Pattern(
             rf"[A-Za-z0-9_][\w.+&%!#$*=^~'-]{{0,63}}@{_HOST}(?:\.{_HOST}){{1,6}}(?:/{_TAIL})?",
             re.ASCII,
         ),
         _say_mail,
         "das",
+        needs="@",
     ),
     Rule(
         "electronic",
-        re.compile(
+        Pattern(
             rf"(?:{_HOST}\.){{1,5}}(?:(?:{_BARE})(?![\w@-]|\.\w)|(?:{_ENDINGS})(?=/))(?::\d{{2,5}}(?!\d))?"
             rf"(?:/{_TAIL})?/?",
             re.ASCII,
@@ -119,22 +122,23 @@ RULES = (
     ),
     Rule(
         "electronic",
-        re.compile(r"[A-Z]:\\[^\s\\]{1,80}(?:\\[^\s\\.,]{1,80}){0,20}(?:\.\w{1,5})?"),
+        Pattern(r"[A-Z]:\\[^\s\\]{1,80}(?:\\[^\s\\.,]{1,80}){0,20}(?:\.\w{1,5})?"),
         _say,
         "a",
+        needs="\\",
     ),
     Rule(
         "electronic",
-        re.compile(r"(?:~|\.{1,2})?(?:/[\w.+-]{1,80}(?<![.])){2,20}/?(?!\w)", re.ASCII),
+        Pattern(r"(?:~|\.{1,2})?(?:/[\w.+-]{1,80}(?<![.])){2,20}/?(?!\w)", re.ASCII),
         _say,
         "s",
     ),
     Rule(
         "electronic",
-        re.compile(r"[A-Za-z][\w+-]{0,60}(?:/[\w+-]{1,60}){1,10}\.[a-z]{1,5}(?!\w)", re.ASCII),
+        Pattern(r"[A-Za-z][\w+-]{0,60}(?:/[\w+-]{1,60}){1,10}\.[a-z]{1,5}(?!\w)", re.ASCII),
         _say,
         "a",
     ),
-    Rule("electronic", re.compile(r"@(\w{1,40}(?:\.\w{1,40}){0,3})", re.ASCII), _say_handle, "s"),
-    Rule("electronic", re.compile(r"#(\w{1,80})"), _say_hashtag, "s"),
+    Rule("electronic", Pattern(r"@(\w{1,40}(?:\.\w{1,40}){0,3})", re.ASCII), _say_handle, "s"),
+    Rule("electronic", Pattern(r"#(\w{1,80})"), _say_hashtag, "s"),
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.english.grammar import MINUS, read_number
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 
 if TYPE_CHECKING:
+    import re
+
     from captions.words.spoken.numbers import Numbers
 
 __all__ = ["RULES", "VULGAR", "say_fraction"]
@@ -38,7 +39,7 @@ VULGAR = {
 def say_fraction(numbers: Numbers, top: int, bottom: int) -> str:
     """Return a fraction as it is said.
 
-    >>> from captions.words.spoken.numbers import English
+    >>> from captions.words.spoken.numbers.en import English
     >>> say_fraction(English(), 31, 32), say_fraction(English(), 3, 4)
     ('thirty-one thirty-seconds', 'three quarters')
     """
@@ -68,7 +69,7 @@ _SIGN = rf"(?P<sign>(?<![^\W_]){MINUS})?"
 RULES = (
     Rule(
         "fraction",
-        re.compile(
+        Pattern(
             rf"{_SIGN}(?:(?P<whole>\d{{1,6}})(?: |-(?=\d/)))?"
             rf"(?:{_ASCII}|(?P<vulgar>[{''.join(VULGAR)}]))"
         ),
@@ -77,7 +78,7 @@ RULES = (
     ),
     Rule(
         "fraction",
-        re.compile(
+        Pattern(
             rf"{_SIGN}(?P<whole>\d{{1,6}})(?P<vulgar>[{''.join(VULGAR)}])(?P<top>)?(?P<bottom>)?"
         ),
         _say,

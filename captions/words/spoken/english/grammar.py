@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.numbers import English, Numbers
+from captions.words.spoken.numbers.en import English
 from captions.words.spoken.tables import listed, words
 
 if TYPE_CHECKING:
     import re
+
+    from captions.words.spoken.numbers import Numbers
 
 __all__ = [
     "END",

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.english.grammar import NUMBER, english, read_number
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 
 if TYPE_CHECKING:
     from captions.words.spoken.numbers import Numbers
@@ -44,11 +44,11 @@ _END = r"(?![^\W_]|[-–/.,:]\d|[-–/][^\W_])"
 
 RULES = (
     Rule(
-        "range", re.compile(rf"([12]\d{{3}}) ?[-–] ?([12]\d{{3}}|\d{{2}}){_END}"), _say_years, "d"
+        "range", Pattern(rf"([12]\d{{3}}) ?[-–] ?([12]\d{{3}}|\d{{2}}){_END}"), _say_years, "d"
     ),
     Rule(
         "range",
-        re.compile(
+        Pattern(
             r"(?P<first>\d{1,3}(?:,\d{3}){1,4}|\d{1,4}(?:\.\d{1,9})?)[-–]"
             rf"(?P<last>\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,4}}(?:\.\d{{1,9}})?){_END}"
         ),
@@ -57,7 +57,7 @@ RULES = (
     ),
     Rule(
         "range",
-        re.compile(rf"{NUMBER}(?: ?[x×] ?{NUMBER}){{1,3}}(?![^\W_]|[.,]\d)"),
+        Pattern(rf"{NUMBER}(?: ?[x×] ?{NUMBER}){{1,3}}(?![^\W_]|[.,]\d)"),
         _say_size,
         "d",
     ),

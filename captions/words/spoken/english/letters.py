@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.english.grammar import next_word, previous_word
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import words
 
 if TYPE_CHECKING:
+    import re
+
     from captions.words.spoken.numbers import Numbers
 
 __all__ = ["RULES"]
@@ -56,10 +57,10 @@ def _known() -> frozenset[str]:
 RULES = (
     Rule(
         "letters",
-        re.compile(r"(?:[A-Z]\.){2,10}(?![^\W_])|(?:[A-Z]\.){1,9}[A-Z](?![^\W_]|\.\w)"),
+        Pattern(r"(?:[A-Z]\.){2,10}(?![^\W_])|(?:[A-Z]\.){1,9}[A-Z](?![^\W_]|\.\w)"),
         _say_dotted,
         "a",
     ),
-    Rule("acronym", re.compile(r"([A-Z]{3,12})((?:['’]?s)?)(?!\w)"), _say_acronym, "a"),
-    Rule("letters", re.compile(r"([A-Z]{2,6})(?:['’]?s)?(?![\w&])"), _say_letters, "a"),
+    Rule("acronym", Pattern(r"([A-Z]{3,12})((?:['’]?s)?)(?!\w)"), _say_acronym, "a"),
+    Rule("letters", Pattern(r"([A-Z]{2,6})(?:['’]?s)?(?![\w&])"), _say_letters, "a"),
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.english.grammar import NUMBER, is_count, read_number
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 
 if TYPE_CHECKING:
+    import re
+
     from captions.words.spoken.numbers import Numbers
 
 __all__ = ["RULES"]
@@ -22,4 +23,4 @@ def _say(match: re.Match[str], numbers: Numbers) -> str | None:
     return f"{read_number(numbers, match[1])} {_NAMES[match[2][0].lower()]}"
 
 
-RULES = (Rule("cardinal", re.compile(rf"({NUMBER})([kKmMbB]|mn|bn)(?![^\W_])"), _say, "ds"),)
+RULES = (Rule("cardinal", Pattern(rf"({NUMBER})([kKmMbB]|mn|bn)(?![^\W_])"), _say, "ds"),)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 
 if TYPE_CHECKING:
+    import re
+
     from captions.words.spoken.numbers import Numbers
 
 __all__ = ["RULES"]
@@ -20,10 +21,10 @@ def _say(match: re.Match[str], _numbers: Numbers) -> str:
 RULES = (
     Rule(
         "markup",
-        re.compile(r"</?[A-Za-z][\w:-]{0,30}(?:[ =][^<>]{0,200})?/?>"),
+        Pattern(r"</?[A-Za-z][\w:-]{0,30}(?:[ =][^<>]{0,200})?/?>"),
         _say,
         "s",
     ),
-    Rule("markup", re.compile(r"\[(?:[A-Z]{1,2}[0-2]?)(?: [A-Z]{1,2}[0-2]?){1,40}\]"), _say, "s"),
-    Rule("markup", re.compile(r"\[(?=[^\[\]]{0,60}[ɐ-ʯˈˌː])[^\[\]\d]{1,80}\]"), _say, "s"),
+    Rule("markup", Pattern(r"\[(?:[A-Z]{1,2}[0-2]?)(?: [A-Z]{1,2}[0-2]?){1,40}\]"), _say, "s"),
+    Rule("markup", Pattern(r"\[(?=[^\[\]]{0,60}[ɐ-ʯˈˌː])[^\[\]\d]{1,80}\]"), _say, "s"),
 )

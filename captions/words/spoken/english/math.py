@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.english.grammar import read_number
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 
 if TYPE_CHECKING:
     from captions.words.spoken.numbers import Numbers
@@ -36,7 +36,7 @@ _OPERATORS = {
     "(": "",
     ")": "",
 }
-_PART = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z]+|\S")
+_PART = Pattern(r"\d[\d,]*(?:\.\d+)?|[A-Za-z]+|\S")
 
 
 def _say(match: re.Match[str], numbers: Numbers) -> str | None:
@@ -49,7 +49,7 @@ def _say(match: re.Match[str], numbers: Numbers) -> str | None:
 
 def _spell(written: str, numbers: Numbers) -> str:
     said = []
-    for part in _PART.findall(written):
+    for part in _PART.compiled.findall(written):
         if part in _OPERATORS:
             said.append(_OPERATORS[part])
         elif part[0].isdecimal():
@@ -70,9 +70,9 @@ _TERM = (
 RULES = (
     Rule(
         "math",
-        re.compile(rf"{_TERM}(?: ?[-+−±*×·/÷=≠≈<>≤≥^] ?{_TERM}){{1,12}}(?![^\W_])(?![-/+=]\w)"),
+        Pattern(rf"{_TERM}(?: ?[-+−±*×·/÷=≠≈<>≤≥^] ?{_TERM}){{1,12}}(?![^\W_])(?![-/+=]\w)"),
         _say,
         "das",
     ),
-    Rule("math", re.compile(r"(?<= )[<>≤≥≠≈](?= )|[<>≤≥](?=\d)"), _say_comparison, "s"),
+    Rule("math", Pattern(r"(?<= )[<>≤≥≠≈](?= )|[<>≤≥](?=\d)"), _say_comparison, "s"),
 )

@@ -2,7 +2,6 @@ r"""Measures: "12kg", "2-5lb", "2x8 m2", "7.2-millimeter", "12/kg", "2°C", "6'2
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.english.fraction import VULGAR, say_fraction
@@ -13,10 +12,12 @@ from captions.words.spoken.english.grammar import (
     is_attributive,
     read_number,
 )
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import alternatives, entries
 
 if TYPE_CHECKING:
+    import re
+
     from captions.words.spoken.numbers import Numbers
 
 __all__ = ["RULES"]
@@ -35,18 +36,19 @@ def _units() -> dict[str, tuple[str, str]]:
 
 _UNITS = _units()
 _POWERS = {"²": "square", "³": "cubic", "2": "square", "3": "cubic"}
-_AFTER_SPACE = alternatives(
-    u for u in _UNITS if u not in {e[0] for e in entries("en/units") if len(e) > 3}
-)
-_ALL = alternatives(_UNITS)
+_GLUED = frozenset(entry[0] for entry in entries("en/units") if len(entry) > 3)
+"""Units that are other words after a space."""
+# A run of letters that may be a unit, looked up once it is found; the few other units as they are.
+_ANY = rf"{alternatives(u for u in _UNITS if not u.isalpha())}|[^\W\d_²³]{{1,16}}+"
 _POWER = r"(?:\^?(?P<power{0}>[²³23]))?(?:\.(?= [a-z0-9]))?"
-_UNIT = rf"(?:(?P<glued>-?(?:{_ALL}))|[ ](?P<spaced>{_AFTER_SPACE}))" + _POWER.format("")
-_PER = rf"(?:/(?P<per>{_ALL}){_POWER.format('2')})?"
+_UNIT = rf"(?:(?P<glued>-?(?:{_ANY}))|[ ](?P<spaced>{_ANY}))" + _POWER.format("")
+_PER = rf"/(?P<per>{_ANY}){_POWER.format('2')}"
+_NO_PER = "(?P<per>(?!))?(?P<power2>(?!))?"
 _END = r"(?![^\W_²³])(?![/^-]?\d)"
 _DECADE = 2
 _SPELT_OUT = 4
 """Letters from which on a unit is taken for a word rather than a symbol."""
-_ONE = re.compile(r"[-−–]?1")
+_ONE = Pattern(r"[-−–]?1")
 
 
 def _unit(written: str, power: str | None, plural: bool) -> str:
@@ -55,6 +57,14 @@ def _unit(written: str, power: str | None, plural: bool) -> str:
     if power and name == "second":
         return f"{name} {'cubed' if _POWERS[power] == 'cubic' else 'squared'}"
     return f"{_POWERS[power]} {name}" if power else name
+
+
+def _is_unit(match: re.Match[str]) -> bool:
+    """Return whether the letters found are units: "5 km", "5 km/h"."""
+    glued, spaced, per = match["glued"], match["spaced"], match["per"]
+    if per and per not in _UNITS:
+        return False
+    return glued.removeprefix("-") in _UNITS if glued else spaced in _UNITS and spaced not in _GLUED
 
 
 def _unit_of(match: re.Match[str], plural: bool) -> str:
@@ -68,10 +78,12 @@ def _unit_of(match: re.Match[str], plural: bool) -> str:
 def _is_plural(match: re.Match[str], number: str) -> bool:
     if is_attributive(match) or (match["glued"] or "").startswith("-"):
         return False
-    return not _ONE.fullmatch(number)
+    return not _ONE.compiled.fullmatch(number)
 
 
 def _say(match: re.Match[str], numbers: Numbers) -> str | None:
+    if not _is_unit(match):
+        return None
     hyphened = (match["glued"] or "").startswith("-")
     if hyphened and len(match["glued"]) > _SPELT_OUT and "." not in match["number"]:
         return None  # "a 5-mile run": a compound, its hyphen stays
@@ -83,19 +95,25 @@ def _say(match: re.Match[str], numbers: Numbers) -> str | None:
     return f"{sign}{read_number(numbers, match['number'])}{scale} {unit}"
 
 
-def _say_range(match: re.Match[str], numbers: Numbers) -> str:
+def _say_range(match: re.Match[str], numbers: Numbers) -> str | None:
+    if not _is_unit(match):
+        return None
     link = "to" if match["link"].strip() in {"-", "–", "−", "to"} else "by"
     first, last = (read_number(numbers, match[name]) for name in ("number", "last"))
     sign = "minus " if match["sign"] else ""
     return f"{sign}{first} {link} {last} {_unit_of(match, _is_plural(match, match['last']))}"
 
 
-def _say_per(match: re.Match[str], numbers: Numbers) -> str:
+def _say_per(match: re.Match[str], numbers: Numbers) -> str | None:
+    if match["per"] not in _UNITS:
+        return None
     said = read_number(numbers, match["number"])
     return f"{said} per {_unit(match['per'], match['power2'], False)}"
 
 
-def _say_fraction(match: re.Match[str], numbers: Numbers) -> str:
+def _say_fraction(match: re.Match[str], numbers: Numbers) -> str | None:
+    if not _is_unit(match):
+        return None
     whole, vulgar = match["whole"], match["vulgar"]
     top, bottom = VULGAR[vulgar] if vulgar else (int(match["top"]), int(match["bottom"]))
     said = say_fraction(numbers, top, bottom)
@@ -129,45 +147,35 @@ def _say_height(match: re.Match[str], numbers: Numbers) -> str:
 _SIGN = rf"(?P<sign>(?<![^\W_]){MINUS})?"
 _FRACTION = rf"(?:(?P<top>\d{{1,3}})/(?P<bottom>\d{{1,3}})|(?P<vulgar>[{''.join(VULGAR)}]))"
 
+_RANGE = rf"{_SIGN}(?P<number>{NUMBER})(?P<link> ?[-–] ?| to | ?[x×] ?)(?P<last>{NUMBER}){_UNIT}"
+_AMOUNT = rf"{_SIGN}(?P<number>{NUMBER})(?:[ -](?P<scale>{QUANTITY}))?{_UNIT}"
+_PART = rf"(?:(?P<whole>\d{{1,6}})(?:[ -]|(?=[^\d/])))?{_FRACTION}{_UNIT}"
+
 RULES = (
     Rule(
         "measure",
-        re.compile(r"(\d{1,3}) ?h(?:rs?)?\.? ?([0-5]?\d) ?m(?:ins?)?(?![^\W_])"),
+        Pattern(r"(\d{1,3}) ?h(?:rs?)?\.? ?([0-5]?\d) ?m(?:ins?)?(?![^\W_])"),
         _say_hours,
         "d",
     ),
     Rule(
         "measure",
-        re.compile(r"(\d{1,2})(?:['’′] ?| ?ft\.? )(\d{1,2})(?:\"|”|″|''|(?<=\d) ?in)(?!\w)"),
+        Pattern(r"(\d{1,2})(?:['’′] ?| ?ft\.? )(\d{1,2})(?:\"|”|″|''|(?<=\d) ?in)(?!\w)"),
         _say_height,
         "d",
     ),
-    Rule(
-        "measure",
-        re.compile(
-            rf"{_SIGN}(?P<number>{NUMBER})(?P<link> ?[-–] ?| to | ?[x×] ?)(?P<last>{NUMBER})"
-            rf"{_UNIT}{_PER}{_END}"
-        ),
-        _say_range,
-        "ds",
+    *(
+        Rule("measure", Pattern(f"{amount}{per}{_END}"), say, "ds", needs=needs or stroke)
+        for amount, say, needs in (
+            (_RANGE, _say_range, "-–−tx×"),
+            (_AMOUNT, _say, ""),
+            (_PART, _say_fraction, f"/{''.join(VULGAR)}"),
+        )
+        for per, stroke in ((_PER, "/"), (_NO_PER, ""))
     ),
     Rule(
         "measure",
-        re.compile(
-            rf"{_SIGN}(?P<number>{NUMBER})(?:[ -](?P<scale>{QUANTITY}))?{_UNIT}{_PER}{_END}"
-        ),
-        _say,
-        "ds",
-    ),
-    Rule(
-        "measure",
-        re.compile(rf"(?:(?P<whole>\d{{1,6}})(?:[ -]|(?=[^\d/])))?{_FRACTION}{_UNIT}{_PER}{_END}"),
-        _say_fraction,
-        "ds",
-    ),
-    Rule(
-        "measure",
-        re.compile(rf"(?P<number>{NUMBER}) ?/ ?(?P<per>{_ALL}){_POWER.format('2')}{_END}(?!/)"),
+        Pattern(rf"(?P<number>{NUMBER}) ?/ ?(?P<per>{_ANY}){_POWER.format('2')}{_END}(?!/)"),
         _say_per,
         "d",
     ),

@@ -13,7 +13,7 @@ from captions.words.spoken.english.grammar import (
     is_attributive,
     read_number,
 )
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import alternatives, entries, initials, mapping
 
 if TYPE_CHECKING:
@@ -96,38 +96,41 @@ def _known(sign: str) -> str:
 
 _PREFIX = rf"(?P<minus>(?<![^\W_]){MINUS})?(?P<sign>{_SIGN}) ?(?:(?<=[A-Z]) )?"
 _SUFFIX = alternatives(sign for sign in _CURRENCIES if len(sign) != 2)
+_FIRSTS = initials(_CURRENCIES) + "-−–"
 _SCALE1 = _SCALE.replace("scale", "scale1")
 
 RULES = (
     Rule(
         "money",
-        re.compile(
+        Pattern(
             rf"{_PREFIX}(?P<number>{NUMBER})(?:{_SCALE1})? ?[-–] ?(?P<sign2>{_SIGN})?"
             rf"(?P<last>{NUMBER})(?:{_SCALE})?(?:{_PER})?(?![^\W_])",
             re.IGNORECASE,
         ),
         _say_range,
         "as",
-        initials(_CURRENCIES),
+        _FIRSTS,
+        "-–",
     ),
     Rule(
         "money",
-        re.compile(
+        Pattern(
             rf"{_PREFIX}(?P<minus2>{MINUS})?(?P<number>{NUMBER})(?:{_SCALE})?"
             rf"(?: ?(?:USD|CAD|AUD)(?![^\W_]))?(?:{_PER})?(?![^\W_])",
             re.IGNORECASE,
         ),
         _say,
         "as",
-        initials(_CURRENCIES),
+        _FIRSTS,
     ),
     Rule(
         "money",
-        re.compile(
+        Pattern(
             rf"(?P<minus>(?<![^\W_]){MINUS})?(?P<minus2>(?!))?(?P<number>{NUMBER})(?:{_SCALE})?"
             rf" ?(?P<sign>{_SUFFIX})(?![^\W_])(?:{_PER})?"
         ),
         _say,
         "ds",
+        "-−–.",
     ),
 )

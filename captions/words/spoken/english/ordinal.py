@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.english.grammar import INTEGER
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 
 if TYPE_CHECKING:
     from captions.words.spoken.numbers import Numbers
@@ -40,7 +40,7 @@ def _say(match: re.Match[str], numbers: Numbers) -> str:
 RULES = (
     Rule(
         "ordinal",
-        re.compile(
+        Pattern(
             rf"(?P<number>{INTEGER})(?P<ending>st|nd|rd|th)(?P<plural>s?)(?![^\W_])", re.IGNORECASE
         ),
         _say,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.english.grammar import MINUS, NUMBER, QUANTITY, read_number
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 
 if TYPE_CHECKING:
+    import re
+
     from captions.words.spoken.numbers import Numbers
 
 __all__ = ["RULES"]
@@ -30,7 +31,7 @@ def _say(match: re.Match[str], numbers: Numbers) -> str:
 RULES = (
     Rule(
         "percent",
-        re.compile(
+        Pattern(
             rf"(?P<sign>(?<![^\W_])(?:{MINUS}|\+))?(?P<number>{NUMBER})"
             rf"(?:(?P<first> ?%)? ?[-–] ?(?P<last>{NUMBER}))?"
             rf"(?: (?P<scale>{QUANTITY}))? ?(?P<name>[%‰％])"

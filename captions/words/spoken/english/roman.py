@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.english.grammar import next_word, previous_word
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import alternatives, initials, listed, words
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "value"]
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_VALID = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_VALID = Pattern(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 def value(written: str) -> int:
@@ -24,7 +24,7 @@ def value(written: str) -> int:
     >>> value("XL"), value("MCMXCIV"), value("IC")
     (40, 1994, 0)
     """
-    if not written or not _VALID.fullmatch(written):
+    if not written or not _VALID.compiled.fullmatch(written):
         return 0
     total = 0
     for char, after in zip(written, written[1:] + " ", strict=True):
@@ -75,7 +75,7 @@ def _say_first(match: re.Match[str], numbers: Numbers) -> str | None:
 RULES = (
     Rule(
         "roman",
-        re.compile(
+        Pattern(
             rf"({alternatives(words('en/numbered'))}) I(?![^\W_]|['’.&-][^\W\d_])", re.IGNORECASE
         ),
         _say_first,
@@ -84,7 +84,7 @@ RULES = (
     ),
     Rule(
         "roman",
-        re.compile(r"([IVXLCDM]{1,9})((?:['’]s)?)(?![^\W_]|[.&-][A-Z])"),
+        Pattern(r"([IVXLCDM]{1,9})((?:['’]s)?)(?![^\W_]|[.&-][A-Z])"),
         _say,
         "a",
         "ivxlcdm",

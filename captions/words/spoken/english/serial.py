@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from captions.words.spoken.english.grammar import english
 from captions.words.spoken.english.ordinal import ending
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import words
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES"]
 
-_PART = re.compile(r"\d+(?:st|nd|rd|th)(?![^\W_])|\d+s(?![^\W_])|\d+|[^\W\d_]+|.", re.IGNORECASE)
+_PART = Pattern(r"\d+(?:st|nd|rd|th)(?![^\W_])|\d+s(?![^\W_])|\d+|[^\W\d_]+|.", re.IGNORECASE)
 _DIGITWISE = 6
 """Digits from which on a number in a serial is read digit by digit."""
 
@@ -45,7 +45,7 @@ def _part(written: str, numbers: Numbers) -> str:
 def _say(match: re.Match[str], numbers: Numbers) -> str:
     """Return a serial: its marks stay, letters and digits come apart."""
     said = ""
-    for part in _PART.findall(match[0]):
+    for part in _PART.compiled.findall(match[0]):
         heard = _part(part, numbers)
         if said and said[-1].isalnum() and heard[0].isalnum():
             said += " "
@@ -60,14 +60,14 @@ def _say_per(match: re.Match[str], numbers: Numbers) -> str:
 _MIXED = r"(?=[^\W_]{0,40}(?:\d[^\W\d_]|[^\W\d_]\d))[^\W_]{2,40}"
 
 RULES = (
-    Rule("serial", re.compile(r"(\d{1,6})/([A-Za-z])(?![^\W_]|/)"), _say_per, "d"),
+    Rule("serial", Pattern(r"(\d{1,6})/([A-Za-z])(?![^\W_]|/)"), _say_per, "d"),
     Rule(
         "serial",
-        re.compile(
+        Pattern(
             r"(?=[^\W_]{0,40}(?:[-/][^\W_]{0,40}){0,8}\d)[^\W_]{1,40}(?:[-/][^\W_]{1,40}){1,8}(?!\w)"
         ),
         _say,
         "da",
     ),
-    Rule("serial", re.compile(rf"{_MIXED}(?!\w)"), _say, "da"),
+    Rule("serial", Pattern(rf"{_MIXED}(?!\w)"), _say, "da"),
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import alternatives, mapping
 
 if TYPE_CHECKING:
+    import re
+
     from captions.words.spoken.numbers import Numbers
 
 __all__ = ["RULES"]
@@ -27,10 +28,10 @@ def _say_quote(_match: re.Match[str], _numbers: Numbers) -> str:
 
 
 RULES = (
-    Rule("quote", re.compile("``"), _say_quote, "s"),
-    Rule("symbol", re.compile(r"(?<= )/(?= )|(?<=\d)/(?= |\Z)"), _say_stroke, "s"),
-    Rule("symbol", re.compile(r"(?<=\w)\*(?=\w)|(?<= )\*(?= )"), lambda _m, _n: "asterisk", "s"),
-    Rule("symbol", re.compile(r"~(?=\d)"), lambda _m, _n: "about", "s"),
-    Rule("symbol", re.compile(r"(?<=[^\W_])_(?=[^\W_])"), lambda _m, _n: "underscore", "s"),
-    Rule("symbol", re.compile(alternatives(mapping("en/symbols"))), _say, "s"),
+    Rule("quote", Pattern("``"), _say_quote, "s"),
+    Rule("symbol", Pattern(r"(?<= )/(?= )|(?<=\d)/(?= |\Z)"), _say_stroke, "s"),
+    Rule("symbol", Pattern(r"(?<=\w)\*(?=\w)|(?<= )\*(?= )"), lambda _m, _n: "asterisk", "s"),
+    Rule("symbol", Pattern(r"~(?=\d)"), lambda _m, _n: "about", "s"),
+    Rule("symbol", Pattern(r"(?<=[^\W_])_(?=[^\W_])"), lambda _m, _n: "underscore", "s"),
+    Rule("symbol", Pattern(alternatives(mapping("en/symbols"))), _say, "s"),
 )

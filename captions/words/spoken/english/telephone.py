@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import listed
 
 if TYPE_CHECKING:
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES"]
 
-_GROUP = re.compile(r"\d+|[A-Za-z]+")
+_GROUP = Pattern(r"\d+|[A-Za-z]+")
 
 
 def _groups(written: str, numbers: Numbers) -> str:
-    return ", ".join(numbers.digits(group) for group in _GROUP.findall(written))
+    return ", ".join(numbers.digits(group) for group in _GROUP.compiled.findall(written))
 
 
 def _say(match: re.Match[str], numbers: Numbers) -> str:
@@ -37,7 +37,7 @@ def _say_vanity(match: re.Match[str], numbers: Numbers) -> str:
     said = [numbers.digits(match["country"])] if match["country"] else []
     area = match["area"]
     said.append(numbers.cardinal(int(area)) if area[1:] == "00" else numbers.digits(area))
-    for group in _GROUP.findall(match["rest"]):
+    for group in _GROUP.compiled.findall(match["rest"]):
         if group.isdecimal() and len(group) == 1 and len(said) > 1:
             said[-1] += " " + numbers.digits(group)
         else:
@@ -62,13 +62,13 @@ _END = r"(?![^\W_]|[-./]\d)"
 RULES = (
     Rule(
         "telephone",
-        re.compile(rf"\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?::\d{{1,5}})?{_END}"),
+        Pattern(rf"\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?::\d{{1,5}})?{_END}"),
         _say_address,
         "d",
     ),
     Rule(
         "telephone",
-        re.compile(
+        Pattern(
             r"(?:(?P<country>\+?\d{1,3})[ .-]?(?=[(\d]))?(?P<area>\(\d{3}\)[ .-]?|\d{3}[ .-])"
             rf"(?P<rest>\d{{3}}[ .-]\d{{4}}(?:-\d{{1,5}})?){_EXTENSION}{_END}",
             re.IGNORECASE,
@@ -78,7 +78,7 @@ RULES = (
     ),
     Rule(
         "telephone",
-        re.compile(
+        Pattern(
             r"(?:(?P<country>1)[ .-])?\(?(?P<area>8\d\d|900)\)?[ .-]"
             r"(?P<rest>(?=[A-Z0-9-]{0,10}[A-Z]{2})[A-Z0-9]{1,10}(?:-[A-Z0-9]{1,10}){0,3})(?![^\W_])"
         ),
@@ -87,15 +87,15 @@ RULES = (
     ),
     Rule(
         "telephone",
-        re.compile(rf"\+\d{{1,3}}(?:[ .-]?\(?\d{{1,4}}\)?){{1,5}}{_END}"),
+        Pattern(rf"\+\d{{1,3}}(?:[ .-]?\(?\d{{1,4}}\)?){{1,5}}{_END}"),
         _say_groups,
         "s",
     ),
     Rule(
         "telephone",
-        re.compile(rf"(?:\d{{3}}-\d{{4}}|\d{{3}}-\d{{2}}-\d{{4}}){_END}"),
+        Pattern(rf"(?:\d{{3}}-\d{{4}}|\d{{3}}-\d{{2}}-\d{{4}}){_END}"),
         _say_groups,
         "d",
     ),
-    Rule("telephone", re.compile(rf"0\d{{1,4}}(?:[ -]\d{{2,8}}){{1,4}}{_END}"), _say_groups, "d"),
+    Rule("telephone", Pattern(rf"0\d{{1,4}}(?:[ -]\d{{2,8}}){{1,4}}{_END}"), _say_groups, "d"),
 )

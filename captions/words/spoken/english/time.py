@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.english.grammar import english, stop_after
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 
 if TYPE_CHECKING:
     from captions.words.spoken.numbers import Numbers
@@ -73,7 +73,7 @@ _END = r"(?![^\W_]|[.:]\d)"
 RULES = (
     Rule(
         "time",
-        re.compile(
+        Pattern(
             rf"(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d){_TAIL}{_END}",
             re.IGNORECASE,
         ),
@@ -82,7 +82,7 @@ RULES = (
     ),
     Rule(
         "time",
-        re.compile(
+        Pattern(
             rf"(?P<hour>{_CLOCK})(?::(?P<minute>[0-5]\d))?(?: ?(?P<half>{_HALF}))?"
             rf"(?: ?[-–] ?| to )(?P<hour2>{_CLOCK})(?:[:.](?P<minute2>[0-5]\d))?"
             rf" ?(?P<half2>{_HALF})(?: ?(?P<zone>{_ZONE}))?{_END}",
@@ -93,7 +93,7 @@ RULES = (
     ),
     Rule(
         "time",
-        re.compile(
+        Pattern(
             rf"(?P<hour>{_CLOCK}):(?P<minute>[0-5]\d)(?P<half>(?!))?"
             rf" ?[-–] ?(?P<hour2>{_CLOCK}):(?P<minute2>[0-5]\d)(?P<half2>(?!))?"
             rf"(?: ?(?P<zone>{_ZONE}))?{_END}",
@@ -104,7 +104,7 @@ RULES = (
     ),
     Rule(
         "time",
-        re.compile(
+        Pattern(
             rf"(?P<hour>{_CLOCK})(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>{_HALF})"
             rf"(?: ?(?P<zone>{_ZONE}))?{_END}",
             re.IGNORECASE,
@@ -114,7 +114,7 @@ RULES = (
     ),
     Rule(
         "time",
-        re.compile(
+        Pattern(
             rf"(?P<hour>{_CLOCK}):(?P<minute>[0-5]\d)(?P<half>(?!))?(?: ?(?P<zone>{_ZONE}))?{_END}",
             re.IGNORECASE,
         ),
@@ -123,10 +123,10 @@ RULES = (
     ),
     Rule(
         "time",
-        re.compile(rf"(?P<hour>{_CLOCK})(?P<minute>(?!))?(?P<half>(?!))? (?P<zone>{_ZONE}){_END}"),
+        Pattern(rf"(?P<hour>{_CLOCK})(?P<minute>(?!))?(?P<half>(?!))? (?P<zone>{_ZONE}){_END}"),
         _say,
         "d",
     ),
-    Rule("ratio", re.compile(rf"(\d{{1,3}}):(\d{{1,3}}){_END}"), _say_ratio, "d"),
-    Rule("time", re.compile(r"(?:[ap]\.m\.)(?![^\W_])", re.IGNORECASE), _say_bare, "a", "ap"),
+    Rule("ratio", Pattern(rf"(\d{{1,3}}):(\d{{1,3}}){_END}"), _say_ratio, "d"),
+    Rule("time", Pattern(r"(?:[ap]\.m\.)(?![^\W_])", re.IGNORECASE), _say_bare, "a", "ap"),
 )

@@ -5,31 +5,56 @@ Each has ``rules(locale)``; what differs by language is in ``data/<language>/``.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.european import (
-    cardinal,
-    date,
-    measure,
-    money,
-    ordinal,
-    percent,
-    symbol,
-    time,
-    year,
-)
-from captions.words.spoken.european.locale import load
+from captions.words.spoken.classes import Class
 
 if TYPE_CHECKING:
     from captions.words.spoken.model import Rule
+    from captions.words.spoken.near import Near
 
-__all__ = ["rules"]
+__all__ = ["classes"]
 
-_ORDER = (date, time, money, percent, measure, ordinal, year, cardinal, symbol)
+
+def _has_digits(near: Near) -> bool:
+    return any(map(str.isdecimal, near.few))
+
+
+def _is_percent(near: Near) -> bool:
+    return any(sign in near.ahead for sign in "%％")
+
+
+def _is_symbol(near: Near) -> bool:
+    return near.char in "&%+="
+
+
+_ORDER = {
+    "date": ("d", _has_digits),
+    "time": ("d", _has_digits),
+    "money": ("das", _has_digits),
+    "percent": ("ds", _is_percent),
+    "measure": ("ds", _has_digits),
+    "ordinal": ("d", _has_digits),
+    "year": ("d", _has_digits),
+    "cardinal": ("ds", _has_digits),
+    "symbol": ("s", _is_symbol),
+}
+"""The files, what their rules may start with, and when they may apply."""
 
 
 @cache
-def rules(tag: str) -> tuple[Rule, ...]:
-    """Return a language's rules in the order in which they are tried."""
-    return tuple(rule for module in _ORDER for rule in module.rules(load(tag)))
+def classes(tag: str) -> tuple[Class, ...]:
+    """Return a language's classes in the order in which they are tried."""
+    return tuple(
+        Class(starts, trigger, partial(_rules, name, tag))
+        for name, (starts, trigger) in _ORDER.items()
+    )
+
+
+def _rules(name: str, tag: str) -> tuple[Rule, ...]:
+    from captions.words.spoken.european.locale import load
+
+    found: tuple[Rule, ...] = import_module(f"{__name__}.{name}").rules(load(tag))
+    return found

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.european.locale import MINUS, NUMBER, Locale, next_word, read, say
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import alternatives, listed
 
 if TYPE_CHECKING:
+    import re
+
     from captions.words.spoken.numbers import Numbers
 
 __all__ = ["rules"]
@@ -53,7 +54,7 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     return (
         Rule(
             "range",
-            re.compile(
+            Pattern(
                 rf"(?P<first>\d{{1,4}}(?:,\d{{1,3}})?)[-–](?P<last>\d{{1,4}}(?:,\d{{1,3}})?){end}"
             ),
             say_range,
@@ -61,10 +62,10 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         ),
         Rule(
             "cardinal",
-            re.compile(rf"(?P<sign>{MINUS})?(?P<number>{NUMBER}) (?P<scale>{scale})(?![^\W_])"),
+            Pattern(rf"(?P<sign>{MINUS})?(?P<number>{NUMBER}) (?P<scale>{scale})(?![^\W_])"),
             say_scaled,
             "ds",
         ),
-        Rule("cardinal", re.compile(rf"(?P<sign>{MINUS})?(?P<number>{NUMBER})"), say_number, "ds"),
-        Rule("cardinal", re.compile(r"(?P<sign>(?!))?(?P<number>\d{1,30})"), say_number, "d"),
+        Rule("cardinal", Pattern(rf"(?P<sign>{MINUS})?(?P<number>{NUMBER})"), say_number, "ds"),
+        Rule("cardinal", Pattern(r"(?P<sign>(?!))?(?P<number>\d{1,30})"), say_number, "d"),
     )

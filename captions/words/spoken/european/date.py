@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.european.locale import Locale, previous_word
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import alternatives, listed
 
 if TYPE_CHECKING:
+    import re
+
     from captions.words.spoken.numbers import Numbers
 
 __all__ = ["rules"]
@@ -50,7 +51,7 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     return (
         Rule(
             "date",
-            re.compile(
+            Pattern(
                 rf"(?P<day>\d{{1,2}})(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark){year}(?!\w|[-/]\d)"
             ),
             say_digits,
@@ -58,13 +59,13 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         ),
         Rule(
             "date",
-            re.compile(rf"{year}-(?P<month>\d\d)-(?P<day>\d\d)(?!\w|[-/]\d)"),
+            Pattern(rf"{year}-(?P<month>\d\d)-(?P<day>\d\d)(?!\w|[-/]\d)"),
             say_digits,
             "d",
         ),
         Rule(
             "date",
-            re.compile(
+            Pattern(
                 r"(?P<day>\d{1,2})(?:\.|er|º|°)?(?P<link> (?:de |di )?)"
                 rf"(?P<month>{months})(?![^\W_])"
                 rf"(?:(?P<link2> (?:de |del )?){year}(?![^\W_]|[.,/]\d))?"

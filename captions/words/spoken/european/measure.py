@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.european.locale import MINUS, NUMBER, Locale, read, say
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import alternatives
 
 if TYPE_CHECKING:
+    import re
+
     from captions.words.spoken.numbers import Numbers
 
 __all__ = ["rules"]
@@ -35,4 +36,4 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         rf"(?P<sign>{MINUS})?(?P<number>{NUMBER})(?: ?[-–] ?(?P<last>{NUMBER}))? ?"
         rf"(?P<unit>{alternatives(locale.units)})(?![^\W_]|[²³/])"
     )
-    return (Rule("measure", re.compile(pattern), say_measure, "ds"),)
+    return (Rule("measure", Pattern(pattern), say_measure, "ds"),)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.european.locale import MINUS, NUMBER, Locale, Noun, read, say
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import alternatives
 
 if TYPE_CHECKING:
+    import re
+
     from captions.words.spoken.numbers import Numbers
 
 __all__ = ["rules"]
@@ -59,8 +60,8 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     link = rf"(?: (?:{locale.words['of']}))?" if locale.words.get("of") else ""
     minus, number = rf"(?P<minus>{MINUS})?", rf"(?P<number>{NUMBER})"
     return (
-        Rule("money", re.compile(rf"{minus}{sign} ?{number}{scale}(?![^\W_])"), say_money, "as"),
+        Rule("money", Pattern(rf"{minus}{sign} ?{number}{scale}(?![^\W_])"), say_money, "as"),
         Rule(
-            "money", re.compile(rf"{minus}{number}{scale}{link} ?{sign}(?![^\W_])"), say_money, "ds"
+            "money", Pattern(rf"{minus}{number}{scale}{link} ?{sign}(?![^\W_])"), say_money, "ds"
         ),
     )

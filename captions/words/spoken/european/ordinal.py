@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.european.locale import Locale, next_word, previous_word
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import listed
 
 if TYPE_CHECKING:
+    import re
+
     from captions.words.spoken.numbers import Numbers
 
 __all__ = ["rules"]
@@ -43,6 +44,6 @@ def _say_german(match: re.Match[str], numbers: Numbers) -> str | None:
 def rules(locale: Locale) -> tuple[Rule, ...]:
     """Return the rules of a language."""
     if locale.tag == "de":
-        return (Rule("ordinal", re.compile(r"(\d{1,4})\.(?= )"), _say_german, "d"),)
+        return (Rule("ordinal", Pattern(r"(\d{1,4})\.(?= )"), _say_german, "d"),)
     pattern = rf"(?P<number>\d{{1,6}})(?:{_ENDINGS[locale.tag]})(?P<plural>s?)(?![^\W_])"
-    return (Rule("ordinal", re.compile(pattern), _say, "d"),)
+    return (Rule("ordinal", Pattern(pattern), _say, "d"),)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.european.locale import MINUS, NUMBER, Locale, say
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 
 if TYPE_CHECKING:
+    import re
+
     from captions.words.spoken.numbers import Numbers
 
 __all__ = ["rules"]
@@ -27,4 +28,4 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     pattern = (
         rf"(?P<sign>{MINUS})?(?P<number>{NUMBER})(?:(?: ?%)? ?[-–] ?(?P<last>{NUMBER}))? ?[%％]"
     )
-    return (Rule("percent", re.compile(pattern), say_percent, "ds"),)
+    return (Rule("percent", Pattern(pattern), say_percent, "ds"),)

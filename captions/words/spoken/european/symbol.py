@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 
 if TYPE_CHECKING:
+    import re
+
     from captions.words.spoken.european.locale import Locale
     from captions.words.spoken.numbers import Numbers
 
@@ -21,4 +22,4 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     def say_symbol(match: re.Match[str], _numbers: Numbers) -> str:
         return locale.words[names[match[0]]]
 
-    return (Rule("symbol", re.compile("[&%+=]"), say_symbol, "s"),)
+    return (Rule("symbol", Pattern("[&%+=]"), say_symbol, "s"),)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 
 if TYPE_CHECKING:
+    import re
+
     from captions.words.spoken.european.locale import Locale
     from captions.words.spoken.numbers import Numbers
 
@@ -36,10 +37,10 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     return (
         Rule(
             "time",
-            re.compile(rf"{clock}(?::|[hH] ?)(?P<minute>[0-5]\d)(?::00)?{tail}(?![^\W_]|[:.]\d)"),
+            Pattern(rf"{clock}(?::|[hH] ?)(?P<minute>[0-5]\d)(?::00)?{tail}(?![^\W_]|[:.]\d)"),
             say_time,
             "d",
         ),
-        Rule("time", re.compile(rf"{clock}(?P<minute>(?!))? ?[hH](?![^\W_])"), say_time, "d"),
-        Rule("time", re.compile(rf"{clock}(?P<minute>(?!))? Uhr\b"), say_time, "d"),
+        Rule("time", Pattern(rf"{clock}(?P<minute>(?!))? ?[hH](?![^\W_])"), say_time, "d"),
+        Rule("time", Pattern(rf"{clock}(?P<minute>(?!))? Uhr\b"), say_time, "d"),
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.european.locale import Locale, next_word
-from captions.words.spoken.model import Rule
+from captions.words.spoken.model import Pattern, Rule
 
 if TYPE_CHECKING:
+    import re
+
     from captions.words.spoken.numbers import Numbers
 
 __all__ = ["rules"]
@@ -22,4 +23,4 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     """Return the rules of a language; only German needs one."""
     if locale.tag != "de":
         return ()
-    return (Rule("year", re.compile(r"1[1-9]\d\d(?![^\W_]|[-/.,:]\d)"), _say, "d"),)
+    return (Rule("year", Pattern(r"1[1-9]\d\d(?![^\W_]|[-/.,:]\d)"), _say, "d"),)

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from captions.words.spoken.numbers.base import Numbers
-from captions.words.spoken.numbers.de import German
-from captions.words.spoken.numbers.en import English
-from captions.words.spoken.numbers.es import Spanish
-from captions.words.spoken.numbers.fr import French
-from captions.words.spoken.numbers.it import Italian
-from captions.words.spoken.numbers.pt import EuropeanPortuguese, Portuguese
 
-__all__ = ["English", "Numbers", "numbers"]
+__all__ = ["Numbers", "numbers", "rules_of"]
 
-_LANGUAGES: dict[str, type[Numbers]] = {
-    "de": German,
-    "en": English,
-    "es": Spanish,
-    "fr": French,
-    "it": Italian,
-    "pt": Portuguese,
-    "pt-pt": EuropeanPortuguese,
+_LANGUAGES = {
+    "de": ("de", "German"),
+    "en": ("en", "English"),
+    "es": ("es", "Spanish"),
+    "fr": ("fr", "French"),
+    "it": ("it", "Italian"),
+    "pt": ("pt", "Portuguese"),
+    "pt-pt": ("pt", "EuropeanPortuguese"),
 }
+"""By tag: the file, which is also the name of the rules, and the class; imported when asked for."""
+
+
+def _key(language: str) -> str:
+    """Return the key of the table for a BCP 47 tag, or ""."""
+    tag = language.replace("_", "-").lower()
+    return next((key for key in (tag, tag.split("-")[0]) if key in _LANGUAGES), "")
+
+
+def rules_of(language: str) -> str:
+    """Return the name of the rules for a BCP 47 tag; empty: the language has none here.
+
+    >>> rules_of("en-GB"), rules_of("pt-PT"), rules_of("tlh")
+    ('en', 'pt', '')
+    """
+    key = _key(language)
+    return _LANGUAGES[key][0] if key else ""
 
 
 def numbers(language: str, hyphenate: bool = True) -> Numbers | None:
@@ -29,6 +42,9 @@ def numbers(language: str, hyphenate: bool = True) -> Numbers | None:
     >>> numbers("en-GB").cardinal(21), numbers("en", hyphenate=False).cardinal(21), numbers("tlh")
     ('twenty-one', 'twenty one', None)
     """
-    tag = language.replace("_", "-").lower()
-    found = _LANGUAGES.get(tag) or _LANGUAGES.get(tag.split("-")[0])
-    return found("-" if hyphenate else " ") if found else None
+    key = _key(language)
+    if not key:
+        return None
+    file, name = _LANGUAGES[key]
+    found: type[Numbers] = getattr(import_module(f"{__name__}.{file}"), name)
+    return found("-" if hyphenate else " ")

@@ -1,0 +1,170 @@
+"""A text spoken, and the captions of what was spoken.
+
+::
+
+    read ──▶ clean ──▶ words ──▶ speech engine ──▶ segment ──▶ schedule
+                                     └──▶ audio
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from captions.clean import clean
+from captions.languages import guess
+from captions.model import Cue, Line, Log, Track, Words
+from captions.profile import load_profile
+from captions.segment import segment
+from captions.speech import Engine, Manner, Narration, Pauses, open_engine
+from captions.speech.fit import fitted
+from captions.timing.schedule import schedule
+from captions.timing.source import rows_of, source_lines
+from captions.words import to_words
+from captions.words.spoken import Lexicon, Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from captions.pipeline import Options
+
+__all__ = ["Script", "SpeechOptions", "captioned", "clock_of_voice", "script", "spoken_forms"]
+
+_LANGUAGE_LINES = 200
+_BATCH = 2048
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechOptions:
+    """How a text is to be spoken.
+
+    Attributes:
+        manner: Rate and pitch.
+        pauses: Silence after sentences and paragraphs; None: as usual, changing with the rate.
+        fit_ms: When the last word is to end; the rate is then found.
+    """
+
+    manner: Manner = field(default_factory=Manner)
+    pauses: Pauses | None = None
+    fit_ms: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The words of a text, ready to be spoken, and its language."""
+
+    words: Iterator[Words]
+    language: str
+
+
+def script(
+    source: Track | Iterable[Line],
+    options: Options,
+    lexicon: Lexicon | None = None,
+    log: Log | None = None,
+) -> Script:
+    """Return the words of a text, or those of captions, with their spoken forms."""
+    if isinstance(source, Track):
+        # What is said twice in captions was heard twice.
+        options = options if options.repeats == "aggressive" else replace(options, repeats="keep")
+        source = source_lines(source.cues, rows_of(source.cues))
+    lines = iter(source)
+    head = list(islice(lines, _LANGUAGE_LINES))
+    language = options.language or guess(" ".join(line.text for line in head))
+    cleaned = clean(chain(head, lines), language, options.repeats, options.markdown, log)
+    return Script(spoken_forms(to_words(cleaned, language), language, lexicon), language)
+
+
+def spoken_forms(
+    batches: Iterable[Words], language: str, lexicon: Lexicon | None = None
+) -> Iterator[Words]:
+    """Yield the words with what is said for each; empty where the word before says it.
+
+    >>> written = ["It", "cost", "$55", "billion."]
+    >>> words = Words(written, written, [1] * 4, [False] * 4, [0, 0, 0, 1])
+    >>> next(spoken_forms([words], "en")).spoken
+    ['It', 'cost', 'fifty-five billion dollars.', '']
+    """
+    reader = Reader(language, lexicon)
+    for words in batches:
+        spoken = [""] * len(words)
+        for reading in reader(words.display):
+            spoken[reading.start] = reading.text
+        yield Words(words.display, spoken, words.line, words.glued, words.end, marks=words.marks)
+
+
+def captioned(
+    text: Script,
+    engine: Engine,
+    options: Options,
+    speech: SpeechOptions,
+    write: Callable[[bytes], object] | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Iterator[Cue]:
+    """Speak a text and yield its captions, whose words carry the times of the engine.
+
+    Args:
+        text: What to say.
+        engine: What says it.
+        options: The profile of the captions.
+        speech: How to say it.
+        write: Is given the samples.
+        progress: Is told of each sentence that has been spoken.
+    """
+    profile = load_profile(options.profile, text.language, **options.rules or {})
+    with _said(text.words, engine, speech) as (words, said_by, pauses):
+        narration = Narration(said_by, speech.manner, pauses, write, progress)
+        timed = _batched(narration(words))
+        yield from schedule(segment(timed, profile, text.language), profile, elastic=False)
+
+
+@contextmanager
+def _said(
+    words: Iterable[Words], engine: Engine, speech: SpeechOptions
+) -> Iterator[tuple[Iterable[Words], Engine, Pauses]]:
+    """Give words, engine and pauses, at the rate that fits if one is to be found."""
+    if speech.fit_ms is None:
+        usual, rate = Pauses(), speech.manner.rate
+        scaled = Pauses(usual.sentence_ms / rate, usual.paragraph_ms / rate)
+        yield words, engine, speech.pauses or scaled
+        return
+    whole = list(words)
+    with fitted(whole, engine, speech.fit_ms, speech.manner, speech.pauses) as (tape, pauses):
+        yield whole, tape, pauses
+
+
+def clock_of_voice(
+    voice: str | None, language: str, engine: str | None = None
+) -> Callable[[Iterable[Words]], Iterator[Words]]:
+    """Return a clock: it gives words the times at which a voice would say them.
+
+    Args:
+        voice: See `captions.speech.open_engine`.
+        language: BCP 47 tag.
+        engine: See `captions.speech.open_engine`.
+    """
+
+    def clock(batches: Iterable[Words]) -> Iterator[Words]:
+        opened = open_engine(voice, language, engine)
+        try:
+            yield from _batched(Narration(opened)(batches))
+        finally:
+            opened.close()
+
+    return clock
+
+
+def _batched(sentences: Iterable[Words]) -> Iterator[Words]:
+    """Yield words in batches of the usual size."""
+    held: list[Words] = []
+    size = 0
+    for words in sentences:
+        held.append(words)
+        size += len(words)
+        if size >= _BATCH:
+            yield Words.joined(held)
+            held, size = [], 0
+    if held:
+        yield Words.joined(held)
