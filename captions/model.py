@@ -8,10 +8,10 @@ the work done on them; a batch still reads as a sequence of `Word`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import IntEnum
 from itertools import chain
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple, overload
 
 __all__ = [
     "Block",
@@ -81,8 +81,15 @@ class Word:
     marks: tuple[Mark, ...] = ()
 
 
+class _Part:
+    """Where a batch that is a part of another comes from; see `Words.part`."""
+
+    __slots__ = ("_of",)
+    _of: tuple[Words, int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
-class Words(Sequence[Word]):
+class Words(_Part, Sequence[Word]):
     """A batch of words as columns of equal length.
 
     The times are empty before a clock has run, the marks where there is no mark-up.
@@ -159,21 +166,25 @@ class Words(Sequence[Word]):
         return replace(self, start_ms=start_ms, end_ms=end_ms)
 
     def part(self, start: int, stop: int, shift_ms: int = 0) -> Words:
-        """Return words ``start`` to ``stop``, moved by some milliseconds."""
-        start_ms, end_ms = self.start_ms[start:stop], self.end_ms[start:stop]
-        if shift_ms:
-            start_ms = [ms + shift_ms for ms in start_ms]
-            end_ms = [ms + shift_ms for ms in end_ms]
-        return Words(
-            self.display[start:stop],
-            self.spoken[start:stop],
-            self.line[start:stop],
-            self.glued[start:stop],
-            self.end[start:stop],
-            start_ms,
-            end_ms,
-            self.marks[start:stop],
-        )
+        """Return words ``start`` to ``stop``, moved by some milliseconds.
+
+        Their columns are cut when they are first asked for: most formats never ask.
+        """
+        part = object.__new__(Words)
+        object.__setattr__(part, "_of", (self, start, stop, shift_ms))
+        return part
+
+    def __getattr__(self, name: str) -> Any:
+        """Cut the columns of a part, as one of them is asked for."""
+        if name not in _COLUMNS:
+            raise AttributeError(name)
+        whole, start, stop, shift_ms = self._of
+        for column in _COLUMNS:
+            values = getattr(whole, column)[start:stop]
+            if shift_ms and column in ("start_ms", "end_ms"):
+                values = [ms + shift_ms for ms in values]
+            object.__setattr__(self, column, values)
+        return getattr(self, name)
 
     def text(self, start: int = 0, stop: int | None = None) -> str:
         """Return the display text of words ``start`` to ``stop``, spaced as written."""
@@ -185,6 +196,7 @@ class Words(Sequence[Word]):
         return "".join(parts).removeprefix(" ")
 
 
+_COLUMNS = tuple(column.name for column in fields(Words))
 _NO_WORDS = Words()
 """One for all cues without: eight lists each would weigh more than the cue."""
 

@@ -119,6 +119,12 @@ class _Ticks:
     def slots(self, words: Words, blocks: list[Block]) -> Iterator[_Slot]:
         """Yield blocks with their lines and times."""
         text, start_ms, end_ms = words.text, words.start_ms, words.end_ms
+        if True not in words.glued:
+            display, join = words.display, " ".join
+
+            def text(start: int = 0, stop: int | None = None) -> str:
+                return join(display[start:stop])
+
         near, out, needs = self.near, self.out, self.needs
         wide = not is_narrow("".join(words.display))
         for block in blocks:
@@ -159,7 +165,7 @@ class _Placer:
         start, stop, breaks = slot.block
         start_ms, end_ms = self.times(slot, next_start)
         words = slot.words.part(start, stop, shift_ms)
-        marks = cue_marks(words, [b - start for b in breaks]) if words.marks else ()
+        marks = cue_marks(words, [b - start for b in breaks]) if slot.words.marks else ()
         return Cue(start_ms, end_ms, slot.lines, marks=marks, words=words)
 
     def times(self, slot: _Slot, next_start: int | None) -> tuple[int, int]:
