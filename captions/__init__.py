@@ -10,8 +10,6 @@ puts a track on disk, ``read`` takes one from a file, and ``Track.to`` gives it 
 `CaptionsError`.
 """
 
-from __future__ import annotations
-
 __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # as type checkers read it; `typing` itself takes longer than all of this

@@ -1,7 +1,5 @@
 """The command ``captions``, also ``python -m captions``."""
 
-from __future__ import annotations
-
 import sys
 
 __all__ = ["main"]

@@ -230,7 +230,7 @@ class Cue:
     id: str = ""
     settings: str = ""
     marks: tuple[Mark, ...] = ()
-    words: Words = field(default_factory=lambda: _NO_WORDS, compare=False, repr=False)
+    words: Words = field(default=_NO_WORDS, compare=False, repr=False)
     line: int = field(default=0, compare=False, repr=False)
 
     @property

@@ -38,6 +38,8 @@ class Profile:
         fps: Frames a second that times snap to; None: times are not snapped.
         full_width: Lengths count a full-width character as 1, a half-width one as 0.5.
         balance_floor: The shorter of two lines is at least this share of the longer.
+        speaker_dash: What stands before the words of each speaker where a cue holds two, one a
+            line; empty: the dash that is there.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Profile:
     fps: Fraction | None = None
     full_width: bool = False
     balance_floor: float = 0.0
+    speaker_dash: str = ""
 
     def __post_init__(self) -> None:
         for problem in self._problems():
@@ -77,6 +80,8 @@ class Profile:
                 f"durations of {float(self.min_duration):g}–{float(self.max_duration):g} s "
                 "leave no cue possible"
             )
+        if self.speaker_dash.strip() not in ("", "-", "–", "—"):
+            found.append(f"speaker_dash = {self.speaker_dash!r} is no dash")
         if not 0 <= self.balance_floor <= 1:
             found.append(f"balance_floor = {self.balance_floor} is not within 0–1")
         return found

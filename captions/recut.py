@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from captions.clean import Repeats, clean
-from captions.clean.hearing import without_parts
+from captions.clean.hearing import with_dash, without_parts
 from captions.clean.rollup import unroll
 from captions.marks import cue_marks
 from captions.model import Block, Cue, Log, Words
@@ -121,6 +121,8 @@ def _once(cues: Sequence[Cue], how: Recut, log: Log | None) -> list[Cue]:
     meant = len(cues) == len(shown) and not any(map(is_stamped, cues))  # the cuts, by somebody
     rows = rows_of(cues)
     lines = without_parts(source_lines(cues, rows), how.drop, log)
+    speakers = frozenset(row.number for row in rows if row.dialogue and row.speaker)
+    lines = with_dash(lines, speakers, how.profile.speaker_dash, log)
     cleaned = clean(lines, how.language, how.repeats, log=log)
     words = Words.joined(list(to_words(cleaned, how.language)))
     if not words:

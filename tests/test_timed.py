@@ -181,6 +181,14 @@ def test_a_dialogue_keeps_one_speaker_a_line() -> None:
     assert captions.format(Track((cue, other))).cues[0].lines == cue.lines
 
 
+def test_a_dialogue_has_the_dashes_of_the_guide() -> None:
+    track = Track((Cue(0, 3000, ("-Where is it?", "–Here.")),))
+    out = captions.format(track)
+    assert out.cues[0].lines == ("- Where is it?", "- Here.")
+    assert [edit.kind for edit in out.edits] == ["speaker-dash"] * 2
+    assert captions.format(track, profile="bbc").cues[0].lines == track.cues[0].lines
+
+
 def test_a_speaker_ends_the_sentence_before() -> None:
     cues = (Cue(0, 2000, ("so it goes on and",)), Cue(2000, 4000, (">> no it does not",)))
     assert [c.lines[0][:2] for c in captions.format(Track(cues))] == ["so", ">>"]
@@ -239,3 +247,13 @@ def test_dropped_parts_are_logged() -> None:
     out = captions.format(text, drop=("sounds", "labels", "music"))
     assert [c.lines for c in out] == [("Who is there?",)]
     assert [e.kind for e in out.edits] == ["dropped-part"] * 3
+
+
+def test_a_space_that_does_not_break_stays() -> None:
+    track = Track((Cue(0, 3000, ("Il coûte 5\u00a0€ et rien de plus.",)),))
+    assert captions.format(track, language="fr").cues[0].lines == track.cues[0].lines
+
+
+def test_captions_without_words_are_no_captions() -> None:
+    with pytest.raises(InputError):
+        captions.format("WEBVTT\n\n00:01.000 --> 00:02.000\n \n")

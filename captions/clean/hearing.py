@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from captions.model import Edit, Line, Log
 
-__all__ = ["PARTS", "without_parts"]
+__all__ = ["PARTS", "with_dash", "without_parts"]
 
 PARTS = ("sounds", "labels", "music")
 """What can be left out."""
@@ -18,6 +18,7 @@ _LABEL = re.compile(
     r"^(\s*(?:[-–—‐]\s*)?)(?:>>+\s*)?(?:\[[^\[\]]{1,40}\]\s*:?|[A-Z][A-Z0-9 .'’\-]{1,28}:)(?:\s+|$)"
 )
 _NAME = re.compile(r"^\s*(?:>>+\s*)?[A-Z][a-z]+(?: [A-Z][a-z]+)?:(?=\s)")
+_DASH = re.compile(r"\s*[-–—‐]\s*(?=\S)")
 _MUSIC = re.compile(r"[♪♫♬♩]")
 _HASHED = re.compile(r"\s*#\s+\S.*\s+#\s*$")
 
@@ -59,6 +60,31 @@ def without_parts(
             log(Edit("dropped-part", line.number, line.number, (line.text,), after, "asked for"))
         if text or not line.text:
             yield Line(line.number, text)
+
+
+def with_dash(
+    lines: Iterable[Line], speakers: frozenset[int], dash: str, log: Log | None = None
+) -> Iterator[Line]:
+    """Yield lines with a guide's dash where a speaker starts.
+
+    Args:
+        lines: Numbered lines.
+        speakers: The numbers of those that start with some dash.
+        dash: What stands there instead; empty: what is there.
+        log: Is told of every change.
+
+    >>> [line.text for line in with_dash([Line(1, "–Who?")], frozenset({1}), "- ")]
+    ['- Who?']
+    """
+    for line in lines:
+        if dash and line.number in speakers and (match := _DASH.match(line.text)):
+            text = dash + line.text[match.end() :]
+            if text != line.text:
+                if log:
+                    why = "the guide writes a speaker's dash so"
+                    log(Edit("speaker-dash", line.number, line.number, (line.text,), (text,), why))
+                line = Line(line.number, text)
+        yield line
 
 
 def _without_sounds(text: str, closing: str) -> tuple[str, str]:

@@ -20,8 +20,9 @@ __all__ = ["unroll", "unroll_lines"]
 
 TOUCH_MS = 5
 """Cues that follow one another so closely may carry over all they say."""
-NEAR_MS = 100
-"""Those that are further apart, but not so far, only what stands before something new."""
+NEAR_MS = 1000
+"""Those that are further apart, but not so far, only what stands before something new; where words
+have times of their own, however far."""
 LEAST = 3
 """So many cues or lines must carry over before a text counts as rolling."""
 SHARE = 4
@@ -113,7 +114,8 @@ def _carried(cues: Sequence[Cue]) -> list[int]:
     for cue in cues:
         tokens = _tokens(cue)
         gap_ms = cue.start_ms - end_ms
-        count = _overlap(before, tokens) if gap_ms <= NEAR_MS else 0
+        near = gap_ms <= NEAR_MS or any(token.timed for token in tokens)
+        count = _overlap(before, tokens) if near else 0
         found.append(0 if gap_ms > TOUCH_MS and count == len(tokens) else count)
         before, end_ms = tokens, cue.end_ms
     return found

@@ -39,11 +39,12 @@ def parse(text: str) -> Track:
         lines = [block.text_line for block in blocks]
         source = compose(blocks)
     cues = []
+    guarded, marked_up = GUARD in source, "<" in source or "{" in source or "\u2060" in source
     for subtitle, line in zip(srt.parse(source), lines, strict=True):
         content = subtitle.content.strip("\n")  # an extra empty line after a cue is kept there
-        if GUARD in content:
+        if guarded:
             content = content.replace(GUARD, "")
-        if "<" in content or "{" in content or "\u2060" in content:
+        if marked_up and ("<" in content or "{" in content or "\u2060" in content):
             cues += _marked_up(subtitle, content, line, repairs)
         else:
             start, end = subtitle.start // _MS, subtitle.end // _MS
@@ -80,6 +81,6 @@ def render(cues: Iterable[Cue], head: Head) -> Iterator[str]:
         text = srttext.render_text(text, marks)
         if cue.settings:
             text = srttext.place_of(cue.settings) + text
-        end_ms = max(cue.end_ms, cue.start_ms + 1)
-        start, end = timedelta(milliseconds=cue.start_ms), timedelta(milliseconds=end_ms)
+        end_ms = cue.end_ms if cue.end_ms > cue.start_ms else cue.start_ms + 1
+        start, end = timedelta(0, 0, cue.start_ms * 1000), timedelta(0, 0, end_ms * 1000)
         yield Subtitle(number, start, end, text).to_srt()

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from captions.marks import word_marks
@@ -24,8 +25,14 @@ SILENCE_MS = 2000
 """A longer silence ends a paragraph: no cue bridges it."""
 SLOWEST = 1.8
 _LEAST_MS = 40.0
-_TOKEN = re.compile(r"\S+")
+_TOKEN = re.compile(r"[^ \t\n\r\f\v]+")  # a no-break space is inside a word
 _SPEAKER = re.compile(r"\s*(?:>>|[-–—‐]\s*(?=[^\W\d_]|[\"“‘'\[(¿¡♪])|[A-Z][A-Z .'’\-]{1,28}:\s)")
+_UNSPOKEN = re.compile(
+    r"\[[^\[\]]*\][.,:;!?]*|^\s*(?:>>+\s*)?[A-Z][A-Z0-9 .'’\-]{1,28}:(?=\s)|>>+|[♪♫#]+",
+    re.MULTILINE,
+)
+_UNSPOKEN_MS = 0.0
+"""Sounds in brackets and names of speakers are read, not heard; they still come in order."""
 _DASH = re.compile(r"\s*[-–—‐]\s*(?=[^\W\d_]|[\"“‘'\[(¿¡♪])")
 
 
@@ -66,11 +73,12 @@ def rows_of(cues: Sequence[Cue]) -> list[Row]:
         marks = word_marks(cue.marks, spans) if cue.marks else []
         at, offset = 0, 0
         for offset_row, line in enumerate(cue.lines):
-            count = len(line.split())
+            tokens = _TOKEN.findall(line)
+            count = len(tokens)
             # Room for an empty line before each cue; otherwise the lines of the source.
             number = max(number + (1 if offset_row else 2), cue.line + offset_row)
             part = slice(at, at + count)
-            row = Row(number, index, line.split(), starts[part], ends[part], marks[part])
+            row = Row(number, index, tokens, starts[part], ends[part], marks[part])
             spoken_by = next(
                 (m.tag for m in cue.marks if m.tag[0] == "v" and m.start <= offset < m.stop), ""
             )
@@ -88,15 +96,24 @@ def is_stamped(cue: Cue) -> bool:
     return any(mark.start == mark.stop for mark in cue.marks)
 
 
+@lru_cache(maxsize=1 << 14)
+def _cost(word: str) -> float:
+    return max(_LEAST_MS, spoken_ms(word) + pause_ms(word))
+
+
 def _times(cue: Cue, spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
     """Return the start and the end of each word of a cue."""
     if not spans:
         return [], []
     text = cue.text
     costs = []
+    silent = [match.span() for match in _UNSPOKEN.finditer(text)]
     for start, stop in spans:
         word = text[start:stop]
-        costs.append(max(_LEAST_MS, spoken_ms(word) + pause_ms(word)))
+        if silent and any(first <= start and stop <= last for first, last in silent):
+            costs.append(_UNSPOKEN_MS)
+        else:
+            costs.append(_cost(word))
     anchors = {0: cue.start_ms}  # word: time
     for mark in cue.marks:
         if mark.start == mark.stop and (at := parse_time(mark.tag)) is not None:
@@ -110,7 +127,7 @@ def _times(cue: Cue, spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[
     for first, last in pairwise(places):
         begin = anchors[first]
         until = anchors.get(last, cue.end_ms)
-        whole = sum(costs[first:last])
+        whole = sum(costs[first:last]) or 1.0
         pace = min(max(0, until - begin) / whole, SLOWEST)
         edges = [begin + round(pace * c) for c in accumulate(costs[first:last], initial=0.0)]
         starts += edges[:-1]

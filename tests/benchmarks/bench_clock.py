@@ -4,9 +4,10 @@
 
 Sentences of real texts are spoken by the engines that are there: espeak-ng at several rates (the
 speech extra), flite and festival (Debian's packages of these names), a Piper voice (``--piper``),
-and people: the prompts of Debian's ``asterisk-core-sounds-en-wav`` (``--prompts`` names their list,
-``core-sounds-en.txt.gz`` of ``asterisk-core-sounds-en``). Each clock is scaled to an engine on one
-half of the sentences; the error is that on the other half, from the first sound to the last.
+and people: the prompts of Debian's ``asterisk-core-sounds-en-wav`` (``--people`` names their
+folder, ``--prompts`` their list, ``core-sounds-en.txt.gz`` of ``asterisk-core-sounds-en``). Each
+clock is scaled to an engine on one half of the sentences; the error is that on the other half, from
+the first sound to the last.
 """
 
 from __future__ import annotations
@@ -35,7 +36,6 @@ from captions.words import to_words
 from captions.words.spoken import speak
 
 STOP_MS = 300
-PROMPTS = Path("/usr/share/asterisk/sounds/en_US_f_Allison")
 ESPEAK_RATES = (0.75, 1.0, 1.3)
 FLITE_VOICES = ("kal16", "slt", "rms", "awb")
 FESTIVAL_VOICES = ("kal_diphone", "cmu_us_slt_arctic_hts")
@@ -113,13 +113,13 @@ def by_festival(voice: str, texts: list[str]) -> list[float]:
         return [span_of_file(Path(folder, f"{i}.wav")) for i in range(len(texts))]
 
 
-def prompts(listing: Path) -> tuple[list[str], list[float]]:
+def prompts(folder: Path, listing: Path) -> tuple[list[str], list[float]]:
     """Return what people said, and how long it took them."""
     texts, seconds = [], []
     with gzip.open(listing, "rt", encoding="utf-8") as stream:
         for line in stream:
             name, _, text = line.strip().partition(": ")
-            path = PROMPTS / f"{name.removesuffix('.wav')}.wav"
+            path = folder / f"{name.removesuffix('.wav')}.wav"
             text = text.replace("...", "").strip()
             if len(text.split()) >= 4 and path.exists() and not re.search(r"[\[<*#]|www", text):
                 took = span_of_file(path)
@@ -233,6 +233,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--sentences", type=int, default=600)
     parser.add_argument("--piper")
+    parser.add_argument("--people", type=Path)
     parser.add_argument("--prompts", type=Path)
     given = parser.parse_args()
     if given.cache and given.cache.exists():
@@ -243,8 +244,8 @@ def main() -> None:
         if given.cache:
             given.cache.write_text(json.dumps([texts, found]), "utf-8")
     rows = {name: (texts, seconds) for name, seconds in found.items()}
-    if given.prompts:
-        rows["people"] = prompts(given.prompts)
+    if given.people and given.prompts:
+        rows["people"] = prompts(given.people, given.prompts)
     try:
         espeak: Espeak | None = Espeak()
     except CaptionsError as error:
