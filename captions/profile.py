@@ -205,9 +205,9 @@ def _converted(kind: str, value: Any, where: str) -> Any:
         seconds = parse_duration(str(value))
         if seconds is not None and not isinstance(value, bool):
             return seconds
-    elif kind.startswith("str") and isinstance(value, str):
-        return value
-    elif kind.startswith("bool") and isinstance(value, bool):
+    elif (kind.startswith("str") and isinstance(value, str)) or (
+        kind.startswith("bool") and isinstance(value, bool)
+    ):
         return value
     elif isinstance(value, int | float) and not isinstance(value, bool):
         if "float" in kind or isinstance(value, int):

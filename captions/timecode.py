@@ -40,7 +40,9 @@ def parse_time(text: str) -> int | None:
     if int(seconds) > 59 or (hours and int(minutes) > 59):
         return None
     whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
-    return whole * 1000 + (_round(Fraction(int(decimals), 10 ** len(decimals)) * 1000) if decimals else 0)
+    return whole * 1000 + (
+        _round(Fraction(int(decimals), 10 ** len(decimals)) * 1000) if decimals else 0
+    )
 
 
 def parse_duration(text: str) -> Fraction | None:

@@ -10,11 +10,18 @@ WORDS = st.sampled_from(
     "well-known self-evident, however; follows: (as seen) 'quoted' naïve café Zürich "
     "supercalifragilistic internationalisation I you it we they".split(" ")
 )
-WIDE = st.sampled_from("日本語の 字幕は、 長い。 ทดสอบ 한국어 자막 ключевая מילה كلمة हिन्दी 👩‍👩‍👧 é".split(" "))
-LONG = st.sampled_from(
-    ["https://example.org/a/very-long/path?with=some&more=of_it#and-a-fragment-at-the-end", "x" * 90]
+WIDE = st.sampled_from(
+    "日本語の 字幕は、 長い。 ทดสอบ 한국어 자막 ключевая מילה كلمة हिन्दी 👩‍👩‍👧 é".split(" ")
 )
-SPACED = st.one_of(*[WORDS] * 12, st.sampled_from("한국어 자막 ключевая מילה كلمة हिन्दी 👩‍👩‍👧".split()))
+LONG = st.sampled_from(
+    [
+        "https://example.org/a/very-long/path?with=some&more=of_it#and-a-fragment-at-the-end",
+        "x" * 90,
+    ]
+)
+SPACED = st.one_of(
+    *[WORDS] * 12, st.sampled_from("한국어 자막 ключевая מילה كلمة हिन्दी 👩‍👩‍👧".split())
+)
 """Words that are written with spaces and fit on a line of any profile."""
 SHORT = st.one_of(*[WORDS] * 12, WIDE)
 """Words that fit on a line of any profile."""
@@ -53,7 +60,26 @@ def mangled(draw: st.DrawFn) -> str:
             size = draw(st.integers(1, 4))
             lines += lines[-size:] * draw(st.integers(1, 2))
     marks = st.sampled_from(
-        [" ,", ". .", '.".', ",,", " .", "\u200b", "&amp;", "<i>", "</b>", "\t", "  ", "\xad", "<00:00:01.000>", '"', "\x07", "\\", "{", "-->"]
+        [
+            " ,",
+            ". .",
+            '.".',
+            ",,",
+            " .",
+            "\u200b",
+            "&amp;",
+            "<i>",
+            "</b>",
+            "\t",
+            "  ",
+            "\xad",
+            "<00:00:01.000>",
+            '"',
+            "\x07",
+            "\\",
+            "{",
+            "-->",
+        ]
     )
     text = "\n".join(lines)
     for _ in range(draw(st.integers(0, 6))):

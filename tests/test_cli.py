@@ -14,7 +14,9 @@ LINE = "It was late , and the last train of the day had gone."
 TEXT = f"{LINE}\n{LINE}\nNobody waited."
 
 
-def run(*arguments: str, stdin: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, stdin: bytes = b"", cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run the command line in a process of its own."""
     command = [sys.executable, "-m", "captions", *arguments]
     environment = os.environ | {"PYTHONWARNINGS": "error", "PYTHONUTF8": "0", "LC_ALL": "C"}
@@ -95,7 +97,10 @@ def test_the_report_replays(text: Path, tmp_path: Path) -> None:
     from captions.reading import lines_of_path
 
     report = tmp_path / "report.json"
-    assert run("format", str(text), "-o", str(tmp_path / "o.srt"), "--report", str(report)).returncode == 0
+    assert (
+        run("format", str(text), "-o", str(tmp_path / "o.srt"), "--report", str(report)).returncode
+        == 0
+    )
     edits = [
         Edit(**{**edit, "before": tuple(edit["before"]), "after": tuple(edit["after"])})
         for edit in json.loads(report.read_text("utf-8"))["edits"]
@@ -163,5 +168,7 @@ def test_a_closed_pipe_is_no_error(sample: Path) -> None:
 def test_profiles() -> None:
     lines = run("profiles").stdout.splitlines()
     assert lines[0].startswith("profile")
-    assert [line.split()[0] for line in lines[1:]] == "bbc dcmp netflix prime ted youtube-shorts".split()
+    assert [
+        line.split()[0] for line in lines[1:]
+    ] == "bbc dcmp netflix prime ted youtube-shorts".split()
     assert "17 cps" in run("profiles", "--language", "fr").stdout

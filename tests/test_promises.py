@@ -145,7 +145,7 @@ def test_a_stream_is_settled_as_it_comes(size: int) -> None:
 
     def lines() -> object:
         nonlocal read
-        for read in range(100 * size):  # noqa: B007
+        for read in range(100 * size):
             yield Line(read + 1, f"Line {read} is a sentence of its own, and a short one.")
 
     cues = stream(lines(), Options()).cues  # type: ignore[arg-type]

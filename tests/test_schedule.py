@@ -17,7 +17,10 @@ NETFLIX = load_profile("netflix")
 
 
 def cues(
-    spans: list[tuple[int, int]], profile: Profile = NETFLIX, elastic: bool = False, text: str = "word"
+    spans: list[tuple[int, int]],
+    profile: Profile = NETFLIX,
+    elastic: bool = False,
+    text: str = "word",
 ) -> list[Cue]:
     """Return the schedule of cues of one word each, spoken at these times."""
     count = len(spans)
@@ -66,7 +69,9 @@ def test_an_elastic_clock_waits_for_the_reader() -> None:
 @st.composite
 def clocks(draw: st.DrawFn) -> list[tuple[int, int]]:
     """Spans of words in order, as any clock gives them."""
-    steps = draw(st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 9000)), min_size=1, max_size=12))
+    steps = draw(
+        st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 9000)), min_size=1, max_size=12)
+    )
     spans, at = [], 0
     for gap, length in steps:
         spans.append((at + gap, at + gap + length))

@@ -40,7 +40,11 @@ def plain_line(line: Line, log: Log | None) -> Line:
     if plain == text:
         return line
     if log:
-        why = "a time stamp is not narration" if kind == "time-stamp" else "Markdown marks are not text"
+        why = (
+            "a time stamp is not narration"
+            if kind == "time-stamp"
+            else "Markdown marks are not text"
+        )
         log(Edit(kind, line.number, line.number, (text,), (plain,), why))
     return Line(line.number, plain)
 

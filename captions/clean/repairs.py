@@ -54,8 +54,10 @@ _COMMA_AFTER_STOP = re.compile(r"(?<=\w)\. ,(?=\s|$)")
 _STOP_AFTER_QUOTE = re.compile(rf"(?<![.\s])([.!?…,])\s*([{_CLOSE}]+)\s*\.(?![.\w])")
 _ACRONYM = re.compile(r"(?:\b\w\.)*\b\w$")
 _CURLY_PAIR = re.compile(r"([“„]) +(?=\S)|(?<=\S) +(”)(?!\w)")
-_STRAIGHT = re.compile(r'(?<![^\s(\[—–-])" (?=\S)([^"]*?\S) "(?!\w)|(?<![^\s(\[—–-])" (?=\S)([^"]*?\S)"(?!\w)'
-                       r'|(?<![^\s(\[—–-])"(?=\S)([^"]*?\S) "(?!\w)')
+_STRAIGHT = re.compile(
+    r'(?<![^\s(\[—–-])" (?=\S)([^"]*?\S) "(?!\w)|(?<![^\s(\[—–-])" (?=\S)([^"]*?\S)"(?!\w)'
+    r'|(?<![^\s(\[—–-])"(?=\S)([^"]*?\S) "(?!\w)'
+)
 
 
 def debris(text: str, _: str) -> str:

@@ -258,7 +258,9 @@ class _Dropper:
                     lines[-1].number,
                     tuple(line.text for line in lines),
                     (),
-                    f"the same as lines {same}" if len(origin) > 1 else f"the same as line {same[: same.index('–')]}",
+                    f"the same as lines {same}"
+                    if len(origin) > 1
+                    else f"the same as line {same[: same.index('–')]}",
                 )
             )
         if len(origin) == len(block):
@@ -274,7 +276,11 @@ class _Dropper:
                 continue
             after = match.start + k + 1 if k + 1 < size else match.stop
             following = window[after].line.text if after < len(window) else ""
-            if after < len(window) and k + 1 == size and window[after].key == window[match.origin].key:
+            if (
+                after < len(window)
+                and k + 1 == size
+                and window[after].key == window[match.origin].key
+            ):
                 following = ""  # one more copy: says nothing about what comes next
             if _merit(copy.text, following) <= _merit(first.text, following):
                 continue
@@ -282,7 +288,9 @@ class _Dropper:
             old = window[target].line
             if self.log:
                 why = f"line {copy.number} has it better punctuated"
-                self.log(Edit("better-copy", old.number, old.number, (old.text,), (copy.text,), why))
+                self.log(
+                    Edit("better-copy", old.number, old.number, (old.text,), (copy.text,), why)
+                )
             window[target] = window[target]._replace(line=Line(old.number, copy.text))
 
     def _first_kept(self, index: int) -> int:

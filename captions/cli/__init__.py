@@ -42,14 +42,14 @@ def _plain(params: list[Any]) -> list[Any]:
 class Command(TyperCommand):
     """A command whose values are strings and flags."""
 
-    def get_params(self, ctx: Any) -> list[Any]:  # noqa: D102
+    def get_params(self, ctx: Any) -> list[Any]:
         return _plain(super().get_params(ctx))
 
 
 class Group(TyperGroup):
     """The commands, in the order in which they were added."""
 
-    def get_params(self, ctx: Any) -> list[Any]:  # noqa: D102
+    def get_params(self, ctx: Any) -> list[Any]:
         return _plain(super().get_params(ctx))
 
 

@@ -11,11 +11,17 @@ from functools import cache
 
 __all__ = ["joins_without_space", "tokenize"]
 
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u0e00-\u0e7f]")
-_WIDE = re.compile("[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60\uff66-\uff9f]")
+_UNSPACED = re.compile(
+    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u0e00-\u0e7f]"
+)
+_WIDE = re.compile(
+    "[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60\uff66-\uff9f]"
+)
 _DASH = re.compile(r"(?<=[^\s—-])(?:—+|--+)(?=[^\s—,.;:!?…\"”’»)\]-])")
 # Marks that may not start a line; they stay with the phrase before.
-_NOT_FIRST = "、。，．・：；？！」』）】〉》”’…‥ー々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:!?)]}％%ๆฯ"
+_NOT_FIRST = (
+    "、。，．・：；？！」』）】〉》”’…‥ー々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:!?)]}％%ๆฯ"
+)
 _NOT_LAST = "「『（【〈《“‘([{"
 
 

@@ -64,18 +64,31 @@ def cpu(command: list[str]) -> tuple[float, float]:
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--words", type=int, default=10_000_000, help="the longest text")
     parser.add_argument("--text", type=Path, default=SAMPLE, help="where the sentences come from")
     parser.add_argument("--pairs", type=int, default=5, help="measurements of the ratio")
     arguments = parser.parse_args()
-    print(f"{'words':>10}  {'captions s':>10}  {'µs/word':>8}  {'peak MB':>8}  {'textwrap s':>10}  {'ratio':>6}")
+    print(
+        f"{'words':>10}  {'captions s':>10}  {'µs/word':>8}  {'peak MB':>8}  {'textwrap s':>10}  {'ratio':>6}"
+    )
     size = 100_000
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "prose.txt")
         while size <= arguments.words:
             prose(arguments.text, size, path)
-            ours = [sys.executable, "-m", "captions", "format", str(path), "-q", "-o", str(Path(folder, "o.srt"))]
+            ours = [
+                sys.executable,
+                "-m",
+                "captions",
+                "format",
+                str(path),
+                "-q",
+                "-o",
+                str(Path(folder, "o.srt")),
+            ]
             pairs = arguments.pairs if size <= 1_000_000 else 1
             seconds, ratios, peak, wrap = [], [], 0.0, 0.0
             for _ in range(pairs):
@@ -85,7 +98,10 @@ def main() -> None:
                 wrap -= cpu([sys.executable, "-c", READ, str(path)])[0]
                 ratios.append(mine / wrap)
             mine = statistics.median(seconds)
-            print(f"{size:10,}  {mine:10.2f}  {mine / size * 1e6:8.2f}  {peak:8.1f}  {wrap:10.2f}  {statistics.median(ratios):6.2f}", flush=True)
+            print(
+                f"{size:10,}  {mine:10.2f}  {mine / size * 1e6:8.2f}  {peak:8.1f}  {wrap:10.2f}  {statistics.median(ratios):6.2f}",
+                flush=True,
+            )
             size *= 10
 
 

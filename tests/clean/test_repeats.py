@@ -70,9 +70,18 @@ def test_the_document_is_evidence() -> None:
 @pytest.mark.parametrize(
     ("copy", "kept"),
     [
-        ("they opened a SECOND room upstairs for those who came late", "They opened a second room upstairs for those who came late."),
-        ("They opened a second room upstairs for those who came late. .", "They opened a second room upstairs for those who came late."),
-        ("They opened a second\nroom upstairs for those who came late.", "They opened a second room upstairs for those who came late."),
+        (
+            "they opened a SECOND room upstairs for those who came late",
+            "They opened a second room upstairs for those who came late.",
+        ),
+        (
+            "They opened a second room upstairs for those who came late. .",
+            "They opened a second room upstairs for those who came late.",
+        ),
+        (
+            "They opened a second\nroom upstairs for those who came late.",
+            "They opened a second room upstairs for those who came late.",
+        ),
     ],
 )
 def test_a_copy_may_differ_and_the_better_one_stays(copy: str, kept: str) -> None:
@@ -89,7 +98,18 @@ def test_keep_keeps_and_aggressive_drops() -> None:
 
 def test_the_log_says_where() -> None:
     edits: list[Edit] = []
-    list(drop_repeats([Line(3, "A much longer line,"), Line(4, "in two."), Line(5, "A much longer line,"), Line(6, "in two.")], "drop", edits.append))
+    list(
+        drop_repeats(
+            [
+                Line(3, "A much longer line,"),
+                Line(4, "in two."),
+                Line(5, "A much longer line,"),
+                Line(6, "in two."),
+            ],
+            "drop",
+            edits.append,
+        )
+    )
     assert [(e.kind, e.first, e.last, e.after) for e in edits] == [("repeat", 5, 6, ())]
     assert "3–4" in edits[0].why
 

@@ -91,9 +91,7 @@ _BARE = alternatives(e[0] for e in entries("en/endings") if len(e) < 3)
 RULES = (
     Rule(
         "electronic",
-        Pattern(
-            rf"(?:https?|s?ftp|file|wss?|git|ssh)://{_TAIL}/?|mailto:{_TAIL}", re.IGNORECASE
-        ),
+        Pattern(rf"(?:https?|s?ftp|file|wss?|git|ssh)://{_TAIL}/?|mailto:{_TAIL}", re.IGNORECASE),
         _say,
         "a",
         "hsfwgm",

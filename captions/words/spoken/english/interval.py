@@ -43,9 +43,7 @@ def _say_size(match: re.Match[str], numbers: Numbers) -> str:
 _END = r"(?![^\W_]|[-–/.,:]\d|[-–/][^\W_])"
 
 RULES = (
-    Rule(
-        "range", Pattern(rf"([12]\d{{3}}) ?[-–] ?([12]\d{{3}}|\d{{2}}){_END}"), _say_years, "d"
-    ),
+    Rule("range", Pattern(rf"([12]\d{{3}}) ?[-–] ?([12]\d{{3}}|\d{{2}}){_END}"), _say_years, "d"),
     Rule(
         "range",
         Pattern(

@@ -101,9 +101,7 @@ def digit(near: Near) -> bool:
     return near.digits and near.before.rstrip("([\"'“‘ :").lower().endswith(_ASKING)
 
 
-_ASKING = listed(
-    "call dial dialed in with is otp pin passcode extension ext ext. code number"
-)
+_ASKING = listed("call dial dialed in with is otp pin passcode extension ext ext. code number")
 
 
 def telephone(near: Near) -> bool:
@@ -150,9 +148,7 @@ def time(near: Near) -> bool:
     return ":" in low or zone in _ZONES or any(half in low for half in ("am", "pm", "a.m", "p.m"))
 
 
-_ZONES = frozenset(
-    listed("est edt cst cdt mst mdt pst pdt gmt utc cet ces bst ist jst msk aes")
-)
+_ZONES = frozenset(listed("est edt cst cdt mst mdt pst pdt gmt utc cet ces bst ist jst msk aes"))
 
 
 def money(near: Near) -> bool:

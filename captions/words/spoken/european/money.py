@@ -61,7 +61,5 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     minus, number = rf"(?P<minus>{MINUS})?", rf"(?P<number>{NUMBER})"
     return (
         Rule("money", Pattern(rf"{minus}{sign} ?{number}{scale}(?![^\W_])"), say_money, "as"),
-        Rule(
-            "money", Pattern(rf"{minus}{number}{scale}{link} ?{sign}(?![^\W_])"), say_money, "ds"
-        ),
+        Rule("money", Pattern(rf"{minus}{number}{scale}{link} ?{sign}(?![^\W_])"), say_money, "ds"),
     )
