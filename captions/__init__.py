@@ -6,8 +6,8 @@
 ('US and Japan, Agree to Bolster Alliance.',)
 
 ``format`` takes text (a string) or the `pathlib.Path` of a file and returns a `Track`; ``write``
-puts a track on disk, ``read`` takes one from a file, and ``Track.to`` gives it as a string. Every error raised on purpose is a
-`CaptionsError`.
+puts a track on disk, ``read`` takes one from a file, and ``Track.to`` gives it as a string. Every
+error raised on purpose is a `CaptionsError`.
 """
 
 __version__ = "0.1.0"

@@ -117,7 +117,7 @@ class Words(_Part, Sequence[Word]):
     def __getitem__(self, index: slice) -> Words: ...
     def __getitem__(self, index: int | slice) -> Word | Words:
         if isinstance(index, slice):
-            return Words(*(column[index] for column in self._columns()))
+            return Words(*(column[index] for column in self.columns()))
         timed = self.timed
         return Word(
             self.display[index],
@@ -141,10 +141,11 @@ class Words(_Part, Sequence[Word]):
             return some[0] if some else cls()
         if any(words.marks for words in some):
             some = [w if w.marks else replace(w, marks=[()] * len(w)) for w in some]
-        rows = zip(*(words._columns() for words in some), strict=True)
+        rows = zip(*(words.columns() for words in some), strict=True)
         return cls(*(list(chain.from_iterable(columns)) for columns in rows))
 
-    def _columns(self) -> tuple[list, ...]:  # type: ignore[type-arg]  # one list a field
+    def columns(self) -> tuple[list, ...]:  # type: ignore[type-arg]  # one list a field
+        """Return the fields in order."""
         return (
             self.display,
             self.spoken,

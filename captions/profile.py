@@ -72,9 +72,11 @@ class Profile:
             value = getattr(self, name)
             if value is not None and not 0 < value <= 10_000:
                 found.append(f"{name} = {value} is not within 0–10000")
-        for name in ("min_gap", "chain"):
-            if not 0 <= getattr(self, name) <= 3600:
-                found.append(f"{name} = {float(getattr(self, name))} s is not within 0–3600 s")
+        found += [
+            f"{name} = {float(getattr(self, name))} s is not within 0–3600 s"
+            for name in ("min_gap", "chain")
+            if not 0 <= getattr(self, name) <= 3600
+        ]
         if not 0 < self.min_duration <= self.max_duration <= 3600:
             found.append(
                 f"durations of {float(self.min_duration):g}–{float(self.max_duration):g} s "
@@ -205,13 +207,15 @@ def _converted(kind: str, value: Any, where: str) -> Any:
         seconds = parse_duration(str(value))
         if seconds is not None and not isinstance(value, bool):
             return seconds
-    elif (kind.startswith("str") and isinstance(value, str)) or (
-        kind.startswith("bool") and isinstance(value, bool)
+    elif (
+        (kind.startswith("str") and isinstance(value, str))
+        or (kind.startswith("bool") and isinstance(value, bool))
+        or (
+            not isinstance(value, bool)
+            and isinstance(value, int | float if "float" in kind else int)
+        )
     ):
         return value
-    elif isinstance(value, int | float) and not isinstance(value, bool):
-        if "float" in kind or isinstance(value, int):
-            return value
     raise ProfileError(f"{value!r} is not a value for it ({kind})", where)
 
 

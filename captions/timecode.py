@@ -46,10 +46,12 @@ def parse_time(text: str) -> int | None:
 
 
 def parse_duration(text: str) -> Fraction | None:
-    """Return exact seconds of ``1:02.5``, ``62.5``, ``62.5s``, ``5/6 s``, ``833ms``, ``2min``, or None.
+    """Return exact seconds of ``1:02.5``, ``62.5``, ``62.5s``, ``5/6 s``, ``833ms``, ``2min``.
 
-    >>> parse_duration("1:02.5") == parse_duration("62.5 s"), parse_duration("5/6"), parse_duration("x")
-    (True, Fraction(5, 6), None)
+    None if it is no duration.
+
+    >>> parse_duration("1:02.5") == parse_duration("62.5 s"), parse_duration("5/6")
+    (True, Fraction(5, 6))
     """
     text = text.strip()
     if (ms := parse_time(text)) is not None:

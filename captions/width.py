@@ -19,7 +19,8 @@ _BREAK_AFTER = "/-._@?&=\u00a0\u202f"
 # Latin, Greek, Cyrillic, punctuation and currencies: a column each, none combining. Most texts
 # need no more, and the tables of the whole of Unicode take longer to load than to use.
 _NARROW = re.compile(
-    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f"
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
 )
 
 

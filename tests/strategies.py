@@ -44,8 +44,11 @@ def paragraphs(draw: st.DrawFn, word: st.SearchStrategy[str]) -> str:
     return "".join(w + ("\n" if b else " ") for w, b in zip(words, breaks, strict=True)).strip()
 
 
+ANY = st.one_of(*[SHORT] * 12, LONG)
+
+
 @st.composite
-def scripts(draw: st.DrawFn, word: st.SearchStrategy[str] = st.one_of(*[SHORT] * 12, LONG)) -> str:
+def scripts(draw: st.DrawFn, word: st.SearchStrategy[str] = ANY) -> str:
     """A narration script."""
     return "\n\n".join(draw(st.lists(paragraphs(word), min_size=1, max_size=3)))
 

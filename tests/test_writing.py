@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from pathlib import Path
 
@@ -35,7 +34,7 @@ def test_a_failure_leaves_the_old_file_and_no_debris(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError):
         write_text(target, pieces())  # type: ignore[arg-type]
     assert target.read_text() == "old"
-    assert os.listdir(tmp_path) == ["a.srt"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.srt"]
 
 
 def test_an_existing_file_keeps_its_mode_and_its_link(tmp_path: Path) -> None:

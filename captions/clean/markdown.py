@@ -26,7 +26,7 @@ _TIME = re.compile(r"\s*[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?\s
 def plain_line(line: Line, log: Log | None) -> Line:
     """Return a line without its Markdown marks; a rule or a lone time stamp becomes empty.
 
-    >>> plain_line(Line(1, "**[Tom]** as ~~coven 19~~ **COVID-19** [strikes](http://x.y)"), None).text
+    >>> plain_line(Line(1, "**[Tom]** as ~~coven~~ **COVID-19** [strikes](http://x.y)"), None).text
     '[Tom] as COVID-19 strikes'
     """
     text = line.text

@@ -38,14 +38,24 @@ def sample(count: int, point: str, numbered: bool) -> str:
     return "".join(parts)
 
 
-def best(run: Callable[[], Any]) -> tuple[float, Any]:
+def best(run: Callable[..., Any], *arguments: Any) -> tuple[float, Any]:
     """Return the least time of some runs, and what the last one gave."""
     times = []
     for _ in range(ROUNDS):
         start = time.perf_counter()
-        result = run()
+        result = run(*arguments)
         times.append(time.perf_counter() - start)
     return min(times), result
+
+
+def list_srt(text: str) -> list[Any]:
+    """Return what the library reads."""
+    return list(srt.parse(text))
+
+
+def rendered(module: Any, track: Any) -> str:
+    """Return what a format writes."""
+    return "".join(module.render(track.cues, track.head))
 
 
 def row(name: str, count: int, read: float, write: float, own: float | None = None) -> None:
@@ -59,17 +69,17 @@ def main() -> None:
     for kind in ("srt", "vtt"):
         text = sample(count, "," if kind == "srt" else ".", kind == "srt")
         if kind == "srt":
-            read, subtitles = best(lambda text=text: list(srt.parse(text)))
-            write, _ = best(lambda subtitles=subtitles: srt.compose(subtitles))
+            read, subtitles = best(list_srt, text)
+            write, _ = best(srt.compose, subtitles)
             module: Any = our_srt
         else:
-            read, track = best(lambda text=text: webvtt.WebVTT.from_string(text))
-            write, _ = best(lambda track=track: track.content)
+            read, track = best(webvtt.WebVTT.from_string, text)
+            write, _ = best(getattr, track, "content")
             module = our_vtt
         row("srt" if kind == "srt" else "webvtt-py", count, read, write)
         own = read + write
-        read, ours = best(lambda text=text, module=module: module.parse(text))
-        write, _ = best(lambda t=ours, module=module: "".join(module.render(t.cues, t.head)))
+        read, ours = best(module.parse, text)
+        write, _ = best(rendered, module, ours)
         row(f"ours, {kind}", count, read, write, own)
         beside(kind, text, count, own)
 

@@ -71,24 +71,15 @@ def main() -> None:
     parser.add_argument("--text", type=Path, default=SAMPLE, help="where the sentences come from")
     parser.add_argument("--pairs", type=int, default=5, help="measurements of the ratio")
     arguments = parser.parse_args()
-    print(
-        f"{'words':>10}  {'captions s':>10}  {'µs/word':>8}  {'peak MB':>8}  {'textwrap s':>10}  {'ratio':>6}"
-    )
+    heads = ("words", "captions s", "µs/word", "peak MB", "textwrap s", "ratio")
+    print("  ".join(f"{head:>10}" for head in heads))
     size = 100_000
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "prose.txt")
         while size <= arguments.words:
             prose(arguments.text, size, path)
-            ours = [
-                sys.executable,
-                "-m",
-                "captions",
-                "format",
-                str(path),
-                "-q",
-                "-o",
-                str(Path(folder, "o.srt")),
-            ]
+            command = f"-m captions format {path} -q -o {Path(folder, 'o.srt')}"
+            ours = [sys.executable, *command.split()]
             pairs = arguments.pairs if size <= 1_000_000 else 1
             seconds, ratios, peak, wrap = [], [], 0.0, 0.0
             for _ in range(pairs):
@@ -98,9 +89,10 @@ def main() -> None:
                 wrap -= cpu([sys.executable, "-c", READ, str(path)])[0]
                 ratios.append(mine / wrap)
             mine = statistics.median(seconds)
+            ratio = statistics.median(ratios)
+            row = (f"{mine:.2f}", f"{mine / size * 1e6:.2f}", f"{peak:.1f}", f"{wrap:.2f}")
             print(
-                f"{size:10,}  {mine:10.2f}  {mine / size * 1e6:8.2f}  {peak:8.1f}  {wrap:10.2f}  {statistics.median(ratios):6.2f}",
-                flush=True,
+                "  ".join(f"{cell:>10}" for cell in (f"{size:,}", *row, f"{ratio:.2f}")), flush=True
             )
             size *= 10
 

@@ -172,7 +172,7 @@ def streamed(problem: Problem, shape: Shape, max_ms: int, rng: random.Random) ->
         columns[1][0] = 0
         if known < size:
             columns[2][-1] = columns[3][-1] = 0
-        part = Problem(*columns, fresh)
+        part = Problem._make([*columns, fresh])
         found, settled = fit(part, shape, max_ms, last=known == size)
         for block in found:
             breaks = tuple(at + start for at in block.breaks)

@@ -24,7 +24,8 @@ _AFTER = {
 }  # fmt: skip
 _MARK = {
     "dash": 44, "dash without spaces": 44, "colon": 50, "comma": 60, "stop": 50, "ellipsis": 50,
-    "bracket": 90, "quote": 120, "no space": 240, "no space after の": 340, "'of' |": 80, "| 'of'": 80,
+    "bracket": 90, "quote": 120, "no space": 240, "no space after の": 340,
+    "'of' |": 80, "| 'of'": 80,
 }  # fmt: skip
 
 

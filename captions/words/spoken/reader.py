@@ -61,7 +61,8 @@ class Reader:
         self.style = style or Style()
         self._lexicon = lexicon if lexicon and lexicon.entries else None
         self._tag = rules_of(language)
-        self._suspects = Suspects(self._lexicon, *_words(self._tag), bool(self._tag))
+        changing, leading = _words(self._tag)
+        self._suspects = Suspects(self._lexicon, changing, leading, has_rules=bool(self._tag))
 
     @cached_property
     def _numbers(self) -> Numbers | None:
