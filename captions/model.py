@@ -11,7 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import IntEnum
 from itertools import chain
-from typing import Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
+
+if TYPE_CHECKING:
+    from captions.profile import Profile
+    from captions.segment.explain import Explanation
 
 __all__ = [
     "Block",
@@ -284,12 +288,17 @@ class Head:
             metadata such as ``Kind: captions``.
         extras: Notes, styles and regions.
         edits: What cleaning changed, in order; it grows while cues still come.
+        profile: What the cues were made for, if they were.
+        clock: Where the times come from: ``estimate``; ``words``, each with its own; ``captions``
+            that came in, whose words share the times of their cues; empty: not known.
     """
 
     language: str = "en"
     header: tuple[str, ...] = ()
     extras: tuple[Extra, ...] = ()
     edits: Sequence[Edit] = field(default=(), compare=False)
+    profile: Profile | None = field(default=None, compare=False, repr=False)
+    clock: Literal["", "estimate", "words", "captions"] = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,3 +338,17 @@ class Track:
         from captions.formats import renderer
 
         return "".join(renderer(kind)(self.cues, self.head))
+
+    def explain(self, i: int, profile: str | Profile | None = None) -> Explanation:
+        """Return why cue i ends where it does, and what the best other ends would have cost.
+
+        Args:
+            i: Index of the cue.
+            profile: By what to judge it; None: what it was made for, else ``netflix``.
+
+        Raises:
+            UsageError: The cue has no words.
+        """
+        from captions.explaining import explanation
+
+        return explanation(self, i, profile)

@@ -85,10 +85,11 @@ class Stream:
     profile: Profile
     header: tuple[str, ...] = ()
     extras: tuple[Extra, ...] = ()
+    clock: Literal["estimate", "captions"] = "estimate"
 
     def head(self, edits: Sequence[Edit] = ()) -> Head:
         """Return what is to be written beside the cues."""
-        return Head(self.language, self.header, self.extras, edits)
+        return Head(self.language, self.header, self.extras, edits, self.profile, self.clock)
 
 
 def format(source: str | Path | Track | Iterable[Line], **options: Any) -> Track:  # noqa: A001
@@ -188,7 +189,8 @@ def _stream_of_track(track: Track, options: Options, log: Log | None) -> Stream:
     else:
         after = recut(before, how, log)
     extras = tuple(_moved(extra, before, after) for extra in track.head.extras)
-    return Stream(_some(iter(after)), language, profile, track.head.header, extras)
+    header = track.head.header
+    return Stream(_some(iter(after)), language, profile, header, extras, "captions")
 
 
 def _moved(extra: Extra, before: Sequence[Cue], after: Sequence[Cue]) -> Extra:

@@ -27,7 +27,7 @@ from captions.timing.source import Row, is_stamped, rows_of, source_lines, timed
 from captions.width import columns
 from captions.words import to_words
 
-__all__ = ["Recut", "rebroken", "recut", "retimed"]
+__all__ = ["Recut", "rebroken", "recut", "retimed", "words_weighed"]
 
 ROUNDS = 16
 """Times the road is walked at most."""
@@ -116,6 +116,21 @@ def _with_words(cues: list[Cue], heard: Words) -> list[Cue]:
 
 
 def _once(cues: Sequence[Cue], how: Recut, log: Log | None) -> list[Cue]:
+    cues, rows, words, parted = _heard(cues, how, log)
+    if not words:
+        return []
+    pieces: list[tuple[Words, list[Block]]] = []
+    at = 0
+    for part, blocks in segment([parted], how.profile, how.language, heard=True):
+        pieces.append((words[at : at + len(part)], list(_dialogue(part, blocks, rows, how))))
+        at += len(part)
+    return list(_settled(cues, schedule(pieces, how.profile, elastic=False), rows))
+
+
+def _heard(
+    cues: Sequence[Cue], how: Recut, log: Log | None = None
+) -> tuple[Sequence[Cue], dict[int, Row], Words, Words]:
+    """Return the cues without roll-up, rows, words, and these as their cuts part them."""
     shown = [cue for cue in cues if cue.lines]
     cues = unroll(shown, log)
     meant = len(cues) == len(shown) and not any(map(is_stamped, cues))  # the cuts, by somebody
@@ -125,17 +140,23 @@ def _once(cues: Sequence[Cue], how: Recut, log: Log | None) -> list[Cue]:
     lines = with_dash(lines, speakers, how.profile.speaker_dash, log)
     cleaned = clean(lines, how.language, how.repeats, log=log)
     words = Words.joined(list(to_words(cleaned, how.language)))
-    if not words:
-        return []
-    words = Segmenter(how.profile, how.language).within_line(timed(words, rows))
     by_number = {row.number: row for row in rows}
-    pieces: list[tuple[Words, list[Block]]] = []
-    at = 0
-    parted = _parted(words, by_number) if meant else words
-    for part, blocks in segment([parted], how.profile, how.language, heard=True):
-        pieces.append((words[at : at + len(part)], list(_dialogue(part, blocks, by_number, how))))
-        at += len(part)
-    return list(_settled(cues, schedule(pieces, how.profile, elastic=False), by_number))
+    if not words:
+        return cues, by_number, words, words
+    words = Segmenter(how.profile, how.language).within_line(timed(words, rows))
+    return cues, by_number, words, _parted(words, by_number) if meant else words
+
+
+def words_weighed(cues: Sequence[Cue], how: Recut, parted: bool) -> Words:
+    """Return the words of cues at the times by which `recut` weighs where to cut them.
+
+    Args:
+        cues: Captions.
+        how: As for `recut`.
+        parted: Whether their cuts count as pauses.
+    """
+    _, _, words, apart = _heard(cues, how)
+    return apart if parted else words
 
 
 def _parted(words: Words, rows: dict[int, Row]) -> Words:

@@ -13,7 +13,7 @@ import typer
 from captions.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from captions.model import Edit
+    from captions.model import Edit, Track
     from captions.pipeline import Options
 
 __all__ = ["format_command"]
@@ -98,6 +98,13 @@ def format_command(
         str | None,
         typer.Option(metavar="sounds,labels,music", help="Captions in: leave out such parts."),
     ] = None,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            help="Say for every cue, on standard error, why it ends there and what else it cost.",
+        ),
+    ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Captions in: refuse what needs a repair.")
     ] = False,
@@ -144,7 +151,7 @@ def format_command(
     failed = 0
     for source, target, kind in jobs:
         try:
-            _format(source, target, kind, options, report, quiet)
+            _format(source, target, kind, options, report, quiet, explain)
         except InputError as error:
             if len(jobs) == 1:
                 raise
@@ -186,7 +193,13 @@ def _jobs(inputs: Sequence[str], output: str | None, to: str | None) -> list[tup
 
 
 def _format(
-    source: str, target: str, kind: str, options: Options, report: str | None, quiet: bool
+    source: str,
+    target: str,
+    kind: str,
+    options: Options,
+    report: str | None,
+    quiet: bool,
+    explain: bool,
 ) -> None:
     from dataclasses import replace
 
@@ -214,11 +227,14 @@ def _format(
         opened = captions_or_lines(source, note, advance)
         try:
             track = stream(opened, options, log, note)
-            pieces = renderer(kind)(track.cues, track.head(edits))
+            cues = list(track.cues) if explain else track.cues
+            pieces = renderer(kind)(cues, track.head(edits))
             first = next(pieces, "")  # before the output is opened: an empty input leaves no trace
             with output(target) as sink:
                 sink.write(first)
                 sink.writelines(pieces)
+            if explain:
+                sys.stderr.writelines(_reasons(Track(tuple(cues), track.head())))
         except InputError as error:
             if error.source is None:
                 raise InputError(error.problem, source, error.line, error.remedy) from None
@@ -234,6 +250,19 @@ def _format(
             )
     if counts and not quiet and sys.stderr.isatty():
         note(", ".join(f"{n} × {kind}" for kind, n in sorted(counts.items())))
+
+
+def _reasons(track: Track) -> Iterator[str]:
+    """Yield for every cue its times, its lines, and why they end where they do."""
+    from captions.explaining import LEGEND, explained
+    from captions.timecode import format_time
+
+    yield LEGEND + "\n"
+    for index, why in explained(track):
+        cue = track.cues[index]
+        yield f"\n{index + 1}  {format_time(cue.start_ms)} --> {format_time(cue.end_ms)}\n"
+        yield from (f"   | {line}\n" for line in cue.lines)
+        yield from (f"   {sentence}\n" for sentence in why.sentences())
 
 
 def _write_report(path: str, source: str, edits: Sequence[Edit]) -> None:

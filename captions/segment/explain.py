@@ -1,47 +1,110 @@
-"""Explain: why a cue ends where it ends, in the names of the weights."""
+"""Explain: why a cue ends where it ends, and why its lines do, in the names of the weights.
+
+Everything is asked of what the fit itself goes by – its costs, its places, its table of shapes – so
+what is said of all cues adds up to what the fit found, and the runner-up is the one it would have
+taken next; ``tests/segment/test_explain.py`` holds both against brute force.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from math import exp
 
 from captions.model import Block, End, Words
 from captions.profile import Profile
-from captions.segment.fit import Places, Problem, search
+from captions.segment.fit import Places, Problem, first_starts, search
 from captions.segment.segmenter import Segmenter
 
-__all__ = ["Explanation", "explain"]
+__all__ = ["Choice", "Explanation", "explain"]
+
+AHEAD = 12
+"""Cues after it that are fitted anew with the runner-up; beyond them nothing changes."""
+PAUSE = "pause"
+
+Reasons = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why a cue ends after a word.
-
-    Costs are points: 100 make an alternative e times less likely; negative speaks in favour.
+class Choice:
+    """One break: what speaks for and against it, and the next best place for it.
 
     Attributes:
-        after: The word that the cue ends with.
-        before: The word that follows it; empty at the end.
-        reasons: What the end costs, by the names of the weights; they add up.
-        cost: What the cue costs in all: its end, its line breaks, its shape.
-        rival: The word after which the runner-up would end the cue; empty: there is none.
-        margin: How much more the whole text would cost with that end.
+        after: The word in front of the break.
+        before: The word behind it; empty at the end of the text.
+        reasons: What the break costs, by the names of the weights.
+        rival: The word after which the runner-up would break; empty: there is none.
+        margin: How much more the runner-up costs in all; negative: it would have been better.
     """
 
     after: str
     before: str
-    reasons: tuple[tuple[str, int], ...]
-    cost: int
+    reasons: Reasons
     rival: str = ""
     margin: int = 0
 
+    @property
+    def cost(self) -> int:
+        """What the break costs."""
+        return sum(points for _, points in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a cue is cut as it is.
+
+    Costs are points: 100 make an alternative e times less likely; negative speaks in favour.
+
+    Attributes:
+        end: Where the cue ends. Its runner-up ends the cue elsewhere, and cuts what follows anew.
+        lines: Where its lines end but the last. Their runners-up leave the cue as it is.
+        shape: What the lengths of its lines cost.
+    """
+
+    end: Choice
+    lines: tuple[Choice, ...]
+    shape: Reasons
+
+    @property
+    def cost(self) -> int:
+        """What the cue costs in all: its end, its line breaks, its shape."""
+        shape = sum(points for _, points in self.shape)
+        return self.end.cost + sum(line.cost for line in self.lines) + shape
+
     def __str__(self) -> str:
-        why = ", ".join(f"{name} {points:+d}" for name, points in self.reasons)
-        text = f"ends after {self.after!r}" + (f", before {self.before!r}" if self.before else "")
-        text += f": {why}; the cue costs {self.cost}"
-        if self.rival:
-            text += f"; next best after {self.rival!r}, {self.margin} more"
-        return text
+        return "\n".join(self.sentences())
+
+    def sentences(self) -> Iterator[str]:
+        """Yield what there is to say, a line a matter."""
+        yield from _said("the cue ends", self.end)
+        for line in self.lines:
+            yield from _said("a line ends", line)
+        yield f"the shape costs {_sum(self.shape)}"
+        yield f"in all the cue costs {self.cost}"
+
+
+def _said(what: str, choice: Choice) -> Iterator[str]:
+    where = f"before “{choice.before}”" if choice.before else "with the text"
+    yield f"{what} after “{choice.after}”, {where}, for {_sum(choice.reasons)}"
+    if choice.rival:
+        yield f"  the runner-up ends after “{choice.rival}” and costs {_more(choice.margin)}"
+
+
+def _sum(reasons: Reasons) -> str:
+    points = sum(points for _, points in reasons)
+    return f"{points} = " + ", ".join(f"{n} {p:+d}" for n, p in reasons) if reasons else "nothing"
+
+
+def _more(margin: int) -> str:
+    if margin < 0:
+        return f"{-margin} less"
+    times = exp(min(margin, 900) / 100)
+    likely = f"{times:.0f}" if times >= 9.5 else f"{times:.1f}"
+    if times > 1000:
+        likely = "over 1000"
+    return f"{margin} more: {likely} times less likely" if margin else "the same"
 
 
 def explain(
@@ -52,116 +115,192 @@ def explain(
     language: str = "en",
     heard: bool = False,
 ) -> Explanation:
-    """Return why block i ends where it does, and what the best other end would have cost.
-
-    The runner-up ends the cue elsewhere, within the cue or within what another could hold; all that
-    follows, up to some cues ahead, is fitted anew.
+    """Return why block i is cut as it is, and what the best other ends would have cost.
 
     Args:
         words: The words of the blocks.
-        blocks: What `segment` made of them.
+        blocks: What `segment` made of them, or anybody else.
         i: Which block.
         profile: The profile they were made for.
         language: BCP 47 tag.
         heard: As `segment` was told.
     """
-    segmenter = Segmenter(profile, language, heard)
-    first = blocks[max(0, i - 1)].start
-    final = blocks[min(len(blocks), i + 4) - 1].stop
+    segmenter = _segmenter(profile, language, heard)
+    first, final = blocks[i].start, blocks[min(len(blocks), i + AHEAD + 1) - 1].stop
     window = words[first:final]
     problem = segmenter.problem(window)
     problem = problem._replace(fresh=first == 0 or words.end[first - 1] > 0)
-    stop = blocks[i].stop - first
-
-    breaks = segmenter.breaks
-    reasons = [
-        (name, breaks.weights.cue.get(name, 0))
-        for name in breaks.reasons(words, blocks[i].stop - 1)
-    ]
-    if heard and words.timed and stop < len(window):
-        pause = breaks.pause(window.start_ms[stop] - window.end_ms[stop - 1])
-        reasons += [("pause", pause)] if pause else []
-    found = tuple((name, points) for name, points in reasons if points)
-    after = words.display[blocks[i].stop - 1]
+    case = _Case(segmenter, problem, window)
+    at = blocks[i].stop - first
+    inner = tuple(place - first for place in blocks[i].breaks)
     before = words.display[blocks[i].stop] if blocks[i].stop < len(words) else ""
-    cost = _cost(problem, segmenter, blocks[i], first)
-    rival = _rival(problem, segmenter, blocks[i].start - first, stop)
-    if not rival:
-        return Explanation(after, before, found, cost)
-    return Explanation(after, before, found, cost, window.display[rival[1] - 1], rival[0])
-
-
-def _cost(problem: Problem, segmenter: Segmenter, block: Block, first: int) -> int:
-    """Return what the cue costs: fitted alone, with the breaks it has."""
-    start, stop = block.start - first, block.stop - first
-    inner = [at - first for at in block.breaks]
-    shape = segmenter.shape
-    widths = []
-    for a, b in zip([start, *inner], [*inner, stop], strict=True):
-        widths.append(sum(problem.widths[a:b]) + sum(problem.spaces[a + 1 : b]))
-    cost = problem.cue_cost[stop - 1] + sum(problem.line_cost[at - 1] for at in inner)
-    if len(widths) == 1:
-        return cost + shape.one[widths[0]]
-    if len(widths) == 2:
-        return cost + shape.two[widths[1]][widths[0]]
-    total = sum(widths) + sum(problem.spaces[at] for at in inner)
-    uneven = sum(shape.ragged[w][max(widths[: k + 1])] for k, w in enumerate(widths[1:]))
-    return cost + uneven + shape.length[total]
-
-
-def _rival(problem: Problem, segmenter: Segmenter, start: int, stop: int) -> tuple[int, int] | None:
-    """Return the cheapest other end of the cue, as (extra cost, place)."""
-    chosen = _least(problem, segmenter, start, stop)
-    if chosen is None:
-        return None
-    places = Places(problem, segmenter.shape)
-    costs = []
-    for at in places.cues:
-        if at > start and at != stop and at < len(problem.widths):
-            cost = _least(problem, segmenter, start, at)
-            if cost is not None:
-                costs.append((cost - chosen, at))
-    return min(costs, default=None)
-
-
-def _least(problem: Problem, segmenter: Segmenter, start: int, stop: int) -> int | None:
-    """Return the cost of the cue from start to stop and of the cheapest rest, if it can be."""
-    ends = problem.end[start : stop - 1]
-    mixed = any(ends) and not (
-        problem.end[stop - 1]
-        and End.PARAGRAPH not in ends
-        and (problem.fresh if start == 0 else problem.end[start - 1])
+    return Explanation(
+        case.end(at, inner, before, words, blocks[i].stop),
+        tuple(case.line(place, inner, at) for place in inner),
+        tuple(case.shape(at, inner)),
     )
-    shape = segmenter.shape
-    width = sum(problem.widths[start:stop]) + sum(problem.spaces[start + 1 : stop])
-    if mixed or width > (shape.columns + 1) * shape.lines - 1:
-        return None
-    from captions.segment.rebreak import lines_within
-
-    widths, spaces = problem.widths[start:stop], [0, *problem.spaces[start + 1 : stop]]
-    breaks = lines_within(widths, spaces, problem.line_cost[start:stop], shape)
-    if len(breaks) >= shape.lines:
-        return None
-    block = Block(start, stop, tuple(start + at for at in breaks))
-    cost = _cost(problem, segmenter, block, 0)
-    if stop == len(problem.widths):
-        return cost
-    rest = _from(problem, stop)
-    solution = search(rest, shape, segmenter.profile.max_duration_ms, Places(rest, shape))
-    return cost + solution.best[-1]
 
 
-def _from(problem: Problem, start: int) -> Problem:
-    """Return the problem of the words from ``start`` on."""
-    spaces = [0, *problem.spaces[start + 1 :]]
-    return Problem(
-        problem.widths[start:],
-        spaces,
-        problem.cue_cost[start:],
-        problem.line_cost[start:],
-        problem.end[start:],
-        problem.start_ms[start:],
-        problem.end_ms[start:],
-        problem.reading_ms[start:],
-        problem.end[start - 1] > 0,
-    )
+@lru_cache(maxsize=4)
+def _segmenter(profile: Profile, language: str, heard: bool) -> Segmenter:
+    return Segmenter(profile, language, heard)
+
+
+class _Case:
+    """A cue that starts with the first word of a problem, and what follows it."""
+
+    def __init__(self, segmenter: Segmenter, problem: Problem, words: Words) -> None:
+        self.segmenter = segmenter
+        self.table = segmenter.shape
+        self.problem = problem
+        self.words = words
+        self.places = Places(problem, segmenter.shape)
+        self.earliest = first_starts(problem, self.places.cues, segmenter.profile.max_duration_ms)
+
+    def end(self, at: int, inner: tuple[int, ...], before: str, whole: Words, stop: int) -> Choice:
+        """Return why the cue ends where it does."""
+        names = self.segmenter.breaks.reasons(whole, stop - 1)
+        weights = self.segmenter.breaks.weights.cue
+        found = [(name, weights.get(name, 0)) for name in names]
+        if stop < len(whole):
+            found.append((PAUSE, self._pause(whole, stop)))
+        elif not whole.end[stop - 1]:
+            found = []  # what comes next is not known
+        rival, margin = "", 0
+        chosen = self._cost(at, inner) + self._rest(at)
+        others = [(cost - chosen, place) for place, cost in self._others(at)]
+        if others:
+            margin, place = min(others)
+            rival = self.words.display[place - 1]
+        return Choice(whole.display[stop - 1], before, _some(found), rival, margin)
+
+    def line(self, place: int, inner: tuple[int, ...], at: int) -> Choice:
+        """Return why one of the cue's lines ends where it does."""
+        breaks = self.segmenter.breaks
+        found = [
+            (name, breaks.weights.line.get(name, 0))
+            for name in breaks.reasons(self.words, place - 1)
+        ]
+        found.append((PAUSE, self._pause(self.words, place) // 4))
+        rival, margin = "", 0
+        if len(inner) == 1:
+            chosen = self._cost(at, inner)
+            others = [
+                (cost - chosen, other[0])
+                for other, cost in self._ways(at)
+                if len(other) == 1 and other[0] != place
+            ]
+            if others:
+                margin, other_place = min(others)
+                rival = self.words.display[other_place - 1]
+        words = self.words.display
+        return Choice(words[place - 1], words[place], _some(found), rival, margin)
+
+    def shape(self, at: int, inner: tuple[int, ...]) -> Iterator[tuple[str, int]]:
+        """Yield what the lengths of the cue's lines cost."""
+        widths = self._widths(at, inner)
+        if len(widths) == 1:
+            yield f"one line of {widths[0]} columns", self._shape_cost(at, inner)
+            return
+        uneven = self._uneven(widths)
+        lengths = " and ".join(map(str, widths))
+        yield f"lines of {lengths} columns", self._shape_cost(at, inner) - uneven
+        yield "uneven lines", uneven
+
+    def _pause(self, words: Words, place: int) -> int:
+        if not (self.segmenter.heard and words.timed):
+            return 0
+        pause_ms = words.start_ms[place] - words.end_ms[place - 1]
+        return self.segmenter.breaks.pause(pause_ms)
+
+    def _widths(self, at: int, inner: tuple[int, ...]) -> list[int]:
+        right, left = self.places.right, self.places.left
+        return [right[b] - left[a] for a, b in pairwise((0, *inner, at))]
+
+    def _uneven(self, widths: Sequence[int]) -> int:
+        """Return what the table has for lines that differ, as far as it says."""
+        widest = [max(widths[:k]) for k in range(1, len(widths))]
+        if max(widths) > self.table.columns:
+            return 0
+        return sum(self.table.ragged[w][b] for w, b in zip(widths[1:], widest, strict=True))
+
+    def _shape_cost(self, at: int, inner: tuple[int, ...]) -> int:
+        widths = self._widths(at, inner)
+        table = self.table
+        if max(widths) > table.columns or len(widths) > table.lines:
+            return 0  # somebody else's lines, outside of the table
+        if len(widths) == 1:
+            return table.one[widths[0]]
+        if len(widths) == 2:
+            return table.two[widths[1]][widths[0]]
+        whole: int = self.places.right[at] - self.places.left[0]
+        return self._uneven(widths) + table.length[whole]
+
+    def _cost(self, at: int, inner: tuple[int, ...]) -> int:
+        """Return what the cue costs if it ends at a place and its lines before it."""
+        lines = sum(self.problem.line_cost[place - 1] for place in inner)
+        return self.problem.cue_cost[at - 1] + lines + self._shape_cost(at, inner)
+
+    def _others(self, chosen: int) -> Iterator[tuple[int, int]]:
+        """Yield the other places where the cue may end, with the least cost in all."""
+        cues = self.places.cues
+        for index in range(1, len(cues)):
+            at = cues[index]
+            if self.places.right[at] - self.places.left[0] > (self.table.columns + 1) * (
+                self.table.lines
+            ):
+                return
+            late = bool(self.earliest) and self.earliest[index] > 0
+            if at == chosen or late or self._mixed(at):
+                continue
+            ways = [cost for _, cost in self._ways(at)]
+            if ways:
+                yield at, min(ways) + self._rest(at)
+
+    def _mixed(self, at: int) -> bool:
+        """Return whether the cue would hold parts of two sentences, or two paragraphs."""
+        inside = self.problem.end[: at - 1]
+        if End.PARAGRAPH in inside:
+            return True
+        whole = self.problem.end[at - 1] or at == len(self.problem.end)
+        return any(inside) and not (self.problem.fresh and whole)
+
+    def _ways(self, at: int) -> Iterator[tuple[tuple[int, ...], int]]:
+        """Yield the ways to break the lines of the cue that ends at a place, with their costs."""
+        if self.places.right[at] - self.places.left[0] <= self.table.columns:
+            yield (), self._cost(at, ())
+            return
+        lines = [place for place in self.places.lines if place < at]
+        todo: list[tuple[int, ...]] = [(place,) for place in lines]
+        while todo:
+            inner = todo.pop()
+            widths = self._widths(at, inner)
+            if max(widths[:-1]) > self.table.columns:
+                continue
+            if widths[-1] <= self.table.columns:
+                yield inner, self._cost(at, inner)
+            if len(inner) + 1 < self.table.lines:
+                todo += [(*inner, place) for place in lines if place > inner[-1]]
+
+    def _rest(self, at: int) -> int:
+        """Return the least cost of all that follows."""
+        problem = self.problem
+        if at == len(problem.widths):
+            return 0
+        rest = Problem(
+            problem.widths[at:],
+            [0, *problem.spaces[at + 1 :]],
+            problem.cue_cost[at:],
+            problem.line_cost[at:],
+            problem.end[at:],
+            problem.start_ms[at:],
+            problem.end_ms[at:],
+            problem.reading_ms[at:],
+            problem.end[at - 1] > 0,
+        )
+        longest = self.segmenter.profile.max_duration_ms
+        return search(rest, self.table, longest, Places(rest, self.table)).best[-1]
+
+
+def _some(reasons: Sequence[tuple[str, int]]) -> Reasons:
+    return tuple((name, points) for name, points in reasons if points)

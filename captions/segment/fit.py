@@ -175,7 +175,7 @@ def search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solut
     best = [0] * (size + 1)
     previous = [0] * (size + 1)
     breaks: list[tuple[int, ...]] = [()] * (size + 1)
-    earliest = _earliest(problem, cues, max_ms)
+    earliest = first_starts(problem, cues, max_ms)
 
     # Of each line place: the columns up to it and over the space there, and its cost; of those so
     # far: the cue places from which a first line reaches it, the least cost of these, and the
@@ -303,7 +303,7 @@ def _deeper(filled: Filled, shape: Shape, places: Places) -> list[Opening]:
     return list(cheapest.values())
 
 
-def _earliest(problem: Problem, cues: list[int], max_ms: int) -> list[int]:
+def first_starts(problem: Problem, cues: list[int], max_ms: int) -> list[int]:
     """Return for each cue place the first at which a cue that ends there may start."""
     start_ms, end_ms = problem.start_ms, problem.end_ms
     if not max_ms or not (start_ms or problem.reading_ms):

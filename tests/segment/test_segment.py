@@ -11,7 +11,7 @@ import pytest
 
 from captions.model import Block, Line, Words
 from captions.profile import load_profile
-from captions.segment import explain, rebreak, segment
+from captions.segment import rebreak, segment
 from captions.segment.fit import Shape
 from captions.segment.rebreak import lines_within
 from captions.segment.shape import one_line, shape, two_lines
@@ -171,20 +171,6 @@ def test_speech_without_punctuation() -> None:
     bad = {"the", "a", "of", "to", "my", "dr"}
     ends = [words.display[block.stop - 1] for block in blocks_of(words)]
     assert not bad.intersection(ends)
-
-
-def test_explain_names_what_it_weighed() -> None:
-    words = words_of(TEXT)
-    profile = load_profile("netflix")
-    blocks = blocks_of(words)
-    told = [explain(words, blocks, i, profile) for i in range(len(blocks))]
-    for block, why in zip(blocks, told, strict=True):
-        assert why.after == words.display[block.stop - 1]
-        assert why.margin >= 0
-        assert all(name in learned().cue for name, _ in why.reasons)
-        assert why.after in str(why)
-    assert any(name == "comma" for why in told for name, _ in why.reasons)
-    assert any(why.rival for why in told)
 
 
 def test_the_table_of_shapes_is_the_sum_of_its_terms() -> None:
