@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from captions.words import spoken
-from captions.words.spoken import Reader, Style, speak
+from captions.words.spoken import Reader, Reading, Style, speak
+from captions.words.spoken.classes import Index
 from captions.words.spoken.english import changing
 from captions.words.spoken.tables import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from captions.words.spoken.model import Rule
+    from captions.words.spoken.near import Near
 
 DATA = Path(__file__).parent / "data"
 TABLES = Path(spoken.__file__).parent / "data"
@@ -103,6 +112,24 @@ _TOKENS = st.lists(
 )
 
 
+def _without_triggers(tokens: list[str]) -> list[Reading]:
+    """Return the readings when every rule is tried at every place that is looked at."""
+
+    def every(self: Index, near: Near) -> Iterator[Rule]:
+        for kind in self[near.char]:
+            yield from kind.rules(near.char)
+
+    with patch.object(Index, "rules", every):
+        return Reader()(tokens)
+
+
+@pytest.mark.parametrize(
+    "written", [written for language, _, written, _ in _cases() if language == "en"]
+)
+def test_no_trigger_keeps_a_case_from_its_rule(written: str) -> None:
+    assert _without_triggers(written.split()) == Reader()(written.split())
+
+
 class TestProperties:
     """What holds of any text."""
 
@@ -125,6 +152,11 @@ class TestProperties:
         for reading in reader(tokens):
             if not any(map(reader.special, tokens[reading.start : reading.stop])):
                 assert reading.text == " ".join(tokens[reading.start : reading.stop])
+
+    @given(_TOKENS)
+    def test_no_trigger_keeps_a_rule_from_its_place(self, tokens: list[str]) -> None:
+        """The cheap looks spare work; they change nothing."""
+        assert _without_triggers(tokens) == list(Reader()(tokens))
 
     @given(
         st.lists(st.from_regex(r"[a-z]{1,10}[,.!?]?", fullmatch=True)), st.sampled_from(LANGUAGES)

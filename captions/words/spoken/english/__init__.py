@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, partial
 from importlib import import_module
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.classes import Class
@@ -61,13 +62,19 @@ def _rules(name: str) -> tuple[Rule, ...]:
 def changing() -> frozenset[str]:
     """Return words without a sign of it that may be said otherwise than written."""
     forms = {form.rstrip(".") for form in _forms("abbreviations", "phrases") if " " not in form}
-    return frozenset(forms | set("vx"))
+    spans = {
+        f"{first}{mark}{last}"
+        for names in (_forms("months"), _forms("weekdays"))
+        for first, last in permutations(names, 2)
+        for mark in "-–"
+    }
+    return frozenset(forms | spans | set("vx"))
 
 
 @cache
 def leading() -> frozenset[str]:
     """Return words that may be said otherwise before a number, a month, "the" or "I"."""
-    forms = {form.rstrip(".") for form in _forms("months", "weekdays", "numbered")}
+    forms = {form.rstrip(".") for form in _forms("months", "weekdays", "numbered", "regnal")}
     phrases = {form.split(" ")[0] for form in _forms("phrases") if " " in form}
     return frozenset(forms | phrases | {"mid", "early", "late", "rs"}) - changing()
 

@@ -28,6 +28,8 @@ def _after_name(match: re.Match[str]) -> bool:
 
 
 def _before_number(match: re.Match[str]) -> bool:
+    if match[0].endswith(".") and match.string[match.end() : match.end() + 1].isdecimal():
+        return True  # "No.5"
     word = next_word(match)
     return word[:1].isdecimal() or bool(re.match(r"[IVXLC]+\b", word))
 
@@ -77,7 +79,7 @@ RULES = (
     Rule(
         "abbreviation",
         Pattern(
-            rf"(?:{alternatives(e[0] for e in entries('en/abbreviations'))})(?![^\W_])",
+            rf"(?:{alternatives(e[0] for e in entries('en/abbreviations'))})(?![^\W\d_])",
             re.IGNORECASE,
         ),
         _say,

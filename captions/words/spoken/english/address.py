@@ -51,8 +51,8 @@ def _say_street(match: re.Match[str], numbers: Numbers) -> str:
 
 def _say_state(match: re.Match[str], numbers: Numbers) -> str | None:
     state, code = match["state"], match["code"]
-    if not code and state in _WORDS:
-        return None
+    if not code and state in _WORDS and next_word(match):
+        return None  # "OR" and others are words, but for those at an end: "Portland, OR."
     said = mapping("en/states")[state]
     return f"{said} {numbers.digits(code)}" if code else said
 
@@ -69,7 +69,7 @@ RULES = (
     Rule(
         "address",
         Pattern(
-            rf"(?P<house>\d{{1,5}})(?P<letter>[A-Z]?) (?P<name>(?:{_PLACE}){{1,4}}?)"
+            rf"(?P<house>\d{{1,5}})(?P<letter>[A-Za-z]?) (?P<name>(?:{_PLACE}){{1,4}}?)"
             rf"(?P<kind>(?i:{_STREETS}))(?![^\W_])\.?"
             r"(?: (?P<side>NE|NW|SE|SW|[NSEW])\.?(?![^\W_]))?"
         ),

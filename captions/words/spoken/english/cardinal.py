@@ -36,9 +36,20 @@ def _say_quantity(match: re.Match[str], numbers: Numbers) -> str:
 def _say_number(match: re.Match[str], numbers: Numbers) -> str:
     sign = "minus " if match["sign"] else ""
     written = match["number"]
-    if len(written) >= _DIGITWISE and "," not in written and not is_count(match):
+    if len(written) >= _DIGITWISE and "," not in written and not _is_amount(match):
         return sign + numbers.digits(written)
     return sign + read_number(numbers, written)
+
+
+def _is_amount(match: re.Match[str]) -> bool:
+    """Return whether a long number counts something: "45000 people", "about 45000"."""
+    before = previous_word(match).lower()
+    return is_count(match) or (match["number"].endswith("00") and before in _BEFORE_AMOUNTS)
+
+
+def _say_grouped(match: re.Match[str], numbers: Numbers) -> str:
+    """Return a number whose groups are apart in another country's way: "5 000 000", "1,00,000"."""
+    return numbers.cardinal(int(re.sub(r"\D", "", match[0])))
 
 
 def _say_year(match: re.Match[str], numbers: Numbers) -> str | None:
@@ -49,8 +60,14 @@ def _say_year(match: re.Match[str], numbers: Numbers) -> str | None:
 
 
 _BEFORE_YEARS = frozenset(listed("the in since by until from during of before after circa around"))
+_BEFORE_AMOUNTS = frozenset(
+    listed("about above almost around approximately below exceeds exceeded least most nearly over")
+    + listed("reached roughly some than under")
+)
+_GROUPED = r"[1-9]\d{0,2}(?:(?: \d{3}){2,4}|(?:['’]\d{3}){1,4}| 000)|[1-9]\d?(?:,\d\d){1,4},\d{3}"
 
 RULES = (
+    Rule("cardinal", Pattern(rf"(?:{_GROUPED})(?![^\W_]|[ ,.'’]\d)"), _say_grouped, "d"),
     Rule(
         "cardinal",
         Pattern(

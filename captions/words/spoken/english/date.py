@@ -17,6 +17,8 @@ __all__ = ["RULES"]
 
 _NAMES = tuple(dict.fromkeys(mapping("en/months").values()))
 _MONTH = rf"(?P<month>{alternatives(e[0] for e in entries('en/months'))})\.?"
+_MONTH2 = _MONTH.replace("month", "month2")
+_NAME = alternatives(mapping("en/months") | mapping("en/weekdays"))
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?P<end>st|nd|rd|th)?"
 _YEAR = r"(?P<year>[12]\d{3})"
 _DAY_END = r"(?![^\W_]|[.,:]\d|[%°/])"
@@ -37,7 +39,8 @@ def _say_month_first(match: re.Match[str], numbers: Numbers) -> str | None:
         return None
     said = f"{_month(match)} {numbers.ordinal(int(match['day']))}"
     if match["until"]:
-        said += f" to {numbers.ordinal(int(match['until']))}"
+        month = f"{mapping('en/months')[match['month2'].lower()]} " if match["month2"] else ""
+        said += f" to {month}{numbers.ordinal(int(match['until']))}"
     return f"{said} {numbers.year(int(match['year']))}" if match["year"] else said
 
 
@@ -50,6 +53,8 @@ def _say_day_first(match: re.Match[str], numbers: Numbers) -> str | None:
     if match["from"]:
         day = f"{numbers.ordinal(int(match['from']))} to {day}"
     said = f"{article}{day} of {_month(match)}"
+    if match["short"]:
+        return f"{said} {english(numbers).two_digits(int(match['short']))}"
     return f"{said} {numbers.year(int(match['year']))}" if match["year"] else said
 
 
@@ -84,6 +89,15 @@ def _say_weekday(match: re.Match[str], _numbers: Numbers) -> str:
     return mapping("en/weekdays")[match[1].lower()] + match[2]
 
 
+def _say_span(match: re.Match[str], _numbers: Numbers) -> str | None:
+    """Return "Mon-Fri" or "Jan.-Feb." with its names; two of one kind only."""
+    for kind in ("en/months", "en/weekdays"):
+        names = mapping(kind)
+        if match[1].lower() in names and match[2].lower() in names:
+            return f"{names[match[1].lower()]} to {names[match[2].lower()]}"
+    return None
+
+
 _VERBS = frozenset({"may", "march", "mar"})
 _ERA = r"(?P<era>BCE?|CE|AD|[Bb]\.[Cc]\.(?:[Ee]\.)?|[Aa]\.[Dd]\.|C\.E\.)"
 
@@ -109,7 +123,8 @@ RULES = (
     Rule(
         "date",
         Pattern(
-            rf"{_MONTH}(?: the | |-){_DAY}(?: ?[-–] ?(?P<until>[0-3]?\d)(?:st|nd|rd|th)?)?"
+            rf"{_MONTH}(?: the | |-){_DAY}"
+            rf"(?: ?[-–] ?(?:{_MONTH2} )?(?P<until>[0-3]?\d)(?:st|nd|rd|th)?)?"
             rf"{_DAY_END}(?:(?:, ?| ){_YEAR}{END})?",
             re.IGNORECASE,
         ),
@@ -130,11 +145,18 @@ RULES = (
         "date",
         Pattern(
             rf"(?:(?P<from>[0-3]?\d)(?:st|nd|rd|th)? ?[-–] ?)?{_DAY}(?: of |[ -]){_MONTH}(?![^\W_])"
-            rf"(?:(?:, ?| |-)(?:of )?{_YEAR}{END})?",
+            rf"(?:(?:, ?| |-)(?:of )?{_YEAR}{END}|-(?P<short>\d\d)(?![\w-]))?",
             re.IGNORECASE,
         ),
         _say_day_first,
         "d",
+    ),
+    Rule(
+        "date",
+        Pattern(rf"({_NAME})\.?[-–]({_NAME})\.?(?![\w-])", re.IGNORECASE),
+        _say_span,
+        "a",
+        initials(mapping("en/months") | mapping("en/weekdays")),
     ),
     Rule("date", Pattern(rf"{_ERA} (?P<year>\d{{1,4}}){END}"), _say_era, "a", "abc"),
     Rule(

@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 
+_SHORT = {"mn": "million", "bn": "billion", "tn": "trillion"}
+
+
 def _say(match: re.Match[str], numbers: Numbers) -> str:
     sign = "minus " if match["sign"] else ""
-    scale = f" {match['scale'].lower()}" if match["scale"] else ""
+    scale = (
+        f" {_SHORT.get(match['scale'].lower(), match['scale'].lower())}" if match["scale"] else ""
+    )
     letter = f" {match['letter']}" if match["letter"] else ""
     return f"{sign}{read_number(numbers, match['number'])}{scale}{letter}"
 
@@ -36,7 +41,7 @@ RULES = (
         "decimal",
         Pattern(
             rf"(?P<sign>(?<![^\W_]){MINUS})?(?P<number>(?:{INTEGER}|(?<![\w.]))\.\d{{1,40}})"
-            rf"(?:[ -](?P<scale>{QUANTITY})(?![^\W_])|-(?=[a-z])"
+            rf"(?:[ -]?(?P<scale>{QUANTITY}|mn|bn|tn)(?![^\W_])|-(?=[a-z])"
             r"|(?P<letter>[^\W\d_])(?![^\W_]))?",
             re.IGNORECASE,
         ),

@@ -25,7 +25,7 @@ def _say(match: re.Match[str], numbers: Numbers) -> str | None:
 _BEFORE_CODES = Pattern(
     r"\b(?:call|dial|dialed|ending in|ending with|ends in|ends with"
     r"|(?:otp|pin|code|number|password|passcode|id|zip) is"
-    r"|otp|pin|passcode|extension|ext\.?|zip code|area code|account number)$"
+    r"|otp|pin|passcode|code|digits|extension|ext\.?|zip code|area code|account number)$"
 )
 
 RULES = (

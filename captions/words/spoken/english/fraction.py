@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.english.grammar import MINUS, read_number
+from captions.words.spoken.english.grammar import MINUS, previous_word, read_number
 from captions.words.spoken.model import Pattern, Rule
 
 if TYPE_CHECKING:
@@ -60,10 +60,12 @@ def _say(match: re.Match[str], numbers: Numbers) -> str:
     whole = f"{read_number(numbers, match['whole'])} and " if match["whole"] else ""
     if whole and top == 1 and bottom == 2:
         said = "a half"
+    elif not whole and top == 1 and previous_word(match).lower() in {"a", "an", "every", "each"}:
+        said = said.removeprefix("one ")
     return sign + whole + said
 
 
-_ASCII = r"(?P<top>\d{1,4})[/⁄](?P<bottom>\d{1,4})(?i:st|nd|rd|ths?)?(?![^\W_])(?![/.-]\d)"
+_ASCII = r"(?P<top>\d{1,4})[/⁄](?P<bottom>\d{1,4})(?i:(?:st|nd|rd|th)s?)?(?![^\W_])(?![/.-]\d)"
 _SIGN = rf"(?P<sign>(?<![^\W_]){MINUS})?"
 
 RULES = (

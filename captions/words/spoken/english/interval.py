@@ -15,7 +15,9 @@ __all__ = ["RULES"]
 
 
 def _say_years(match: re.Match[str], numbers: Numbers) -> str | None:
-    first, last = match[1], match[2]
+    first, last = match[1], match[3]
+    if match[2] == "/" and int(last) != int(first) + 1:
+        return None
     if int(first) % 100 >= int(last) and len(last) == 2:
         return None
     said = english(numbers).two_digits(int(last)) if len(last) == 2 else numbers.year(int(last))
@@ -43,7 +45,12 @@ def _say_size(match: re.Match[str], numbers: Numbers) -> str:
 _END = r"(?![^\W_]|[-–/.,:]\d|[-–/][^\W_])"
 
 RULES = (
-    Rule("range", Pattern(rf"([12]\d{{3}}) ?[-–] ?([12]\d{{3}}|\d{{2}}){_END}"), _say_years, "d"),
+    Rule(
+        "range",
+        Pattern(rf"([12]\d{{3}}) ?([-–]|/(?=\d{{4}})) ?([12]\d{{3}}|\d{{2}}){_END}"),
+        _say_years,
+        "d",
+    ),
     Rule(
         "range",
         Pattern(

@@ -36,13 +36,15 @@ _OPERATORS = {
     "(": "",
     ")": "",
 }
+_SHORT_POWERS = {"two": "squared", "three": "cubed"}
+_POWER = Pattern(r"to the power of (two|three)\b")
 _PART = Pattern(r"\d[\d,]*(?:\.\d+)?|[A-Za-z]+|\S")
 
 
 def _say(match: re.Match[str], numbers: Numbers) -> str | None:
     """Return an equation, or a sum of numbers; "a-b" alone is neither."""
     written = match[0]
-    if not re.search(r"[=≠≈≤≥]|\d ?[+±×÷·^] ?[-−]?\d", written):
+    if not re.search(r"[=≠≈≤≥]|\w ?\^ ?[-−]?\w|\d ?[+±×÷·] ?[-−]?\d|\d[²³]", written):
         return None
     return _spell(written, numbers)
 
@@ -56,7 +58,8 @@ def _spell(written: str, numbers: Numbers) -> str:
             said.append(read_number(numbers, part.rstrip(",")))
         else:
             said.append(part)
-    return " ".join(filter(None, said))
+    heard = " ".join(filter(None, said))
+    return _POWER.compiled.sub(lambda power: _SHORT_POWERS[power[1]], heard)
 
 
 def _say_comparison(match: re.Match[str], _numbers: Numbers) -> str:
@@ -74,5 +77,6 @@ RULES = (
         _say,
         "das",
     ),
+    Rule("math", Pattern(r"\d{1,20}[²³](?!\w)"), _say, "d"),
     Rule("math", Pattern(r"(?<= )[<>≤≥≠≈](?= )|[<>≤≥](?=\d)"), _say_comparison, "s"),
 )

@@ -10,6 +10,7 @@ from captions.words.spoken.english.grammar import (
     NUMBER,
     QUANTITY,
     is_attributive,
+    previous_word,
     read_number,
 )
 from captions.words.spoken.model import Pattern, Rule
@@ -99,9 +100,16 @@ def _say_range(match: re.Match[str], numbers: Numbers) -> str | None:
     if not _is_unit(match):
         return None
     link = "to" if match["link"].strip() in {"-", "–", "−", "to"} else "by"
-    first, last = (read_number(numbers, match[name]) for name in ("number", "last"))
+    said = [
+        read_number(numbers, match[name]) for name in ("number", "middle", "last") if match[name]
+    ]
+    if written := match["first"]:
+        if written not in _UNITS:
+            return None
+        said[0] += " " + _unit(written, None, not _ONE.compiled.fullmatch(match["number"]))
     sign = "minus " if match["sign"] else ""
-    return f"{sign}{first} {link} {last} {_unit_of(match, _is_plural(match, match['last']))}"
+    unit = _unit_of(match, _is_plural(match, match["last"]))
+    return f"{sign}{f' {link} '.join(said)} {unit}"
 
 
 def _say_per(match: re.Match[str], numbers: Numbers) -> str | None:
@@ -123,9 +131,13 @@ def _say_fraction(match: re.Match[str], numbers: Numbers) -> str | None:
         first = f"{read_number(numbers, whole)} and " if whole else ""
         return f"{first}{said} {_unit_of(match, False)}"
     if not whole:
-        unit = _unit_of(match, top != 1)
+        unit = _unit_of(match, False)
+        if previous_word(match).lower() in {"a", "an"}:
+            return f"{said.removeprefix('one ')} {unit}"
+        if unit.endswith("s") and unit == _unit_of(match, True):
+            return f"{said} {unit}"  # written in the plural: "1/2 inches"
         article = "an" if unit[0] in "aeio" or unit.startswith("hour") else "a"
-        return f"{said} of {article} {unit}" if top == 1 else f"{said} {unit}"
+        return f"{said} of {article} {unit}"
     said = "a half" if (top, bottom) == (1, 2) else said
     return f"{read_number(numbers, whole)} and {said} {_unit_of(match, True)}"
 
@@ -147,7 +159,10 @@ def _say_height(match: re.Match[str], numbers: Numbers) -> str:
 _SIGN = rf"(?P<sign>(?<![^\W_]){MINUS})?"
 _FRACTION = rf"(?:(?P<top>\d{{1,3}})/(?P<bottom>\d{{1,3}})|(?P<vulgar>[{''.join(VULGAR)}]))"
 
-_RANGE = rf"{_SIGN}(?P<number>{NUMBER})(?P<link> ?[-–] ?| to | ?[x×] ?)(?P<last>{NUMBER}){_UNIT}"
+_RANGE = (
+    rf"{_SIGN}(?P<number>{NUMBER})(?: ?(?P<first>{_ANY})[²³]?)?"
+    rf"(?P<link> ?[-–] ?| to | ?[x×] ?(?:(?P<middle>{NUMBER}) ?[x×] ?)?)(?P<last>{NUMBER}){_UNIT}"
+)
 _AMOUNT = rf"{_SIGN}(?P<number>{NUMBER})(?:[ -](?P<scale>{QUANTITY}))?{_UNIT}"
 _PART = rf"(?:(?P<whole>\d{{1,6}})(?:[ -]|(?=[^\d/])))?{_FRACTION}{_UNIT}"
 

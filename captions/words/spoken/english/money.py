@@ -34,14 +34,15 @@ _CURRENCIES = {entry[0]: _Currency(*entry) for entry in entries("en/currencies")
 _UPPER = {sign.upper(): sign for sign in _CURRENCIES}
 _SIGN = alternatives(_CURRENCIES)
 _LETTERS = {"k": "thousand", "m": "million", "b": "billion", "t": "trillion"}
-_SCALE = rf"[ -]?(?P<scale>(?:{QUANTITY}|mn|mln|mil|bn|bln|tn|[kmbt])(?![^\W_]))"
+_SCALE = rf"[ -]?(?P<scale>(?:{QUANTITY}|mn|mln|mil|bn|bln|tn|lakh|crore|[kmbt])(?![^\W_]))"
 _PER = rf"/ ?(?P<per>{alternatives(mapping('en/rates'))}|[a-z]{{2,12}})(?![^\W_]|/)"
 
 
 def _scale(written: str | None) -> str:
     if not written:
         return ""
-    return written.lower() if len(written) > 4 else _LETTERS[written[0].lower()]
+    low = written.lower()
+    return low if len(low) > 3 else _LETTERS[low[0]]
 
 
 def _amount(numbers: Numbers, currency: _Currency, number: str, scale: str, plural: bool) -> str:
@@ -95,7 +96,7 @@ def _known(sign: str) -> str:
 
 
 _PREFIX = rf"(?P<minus>(?<![^\W_]){MINUS})?(?P<sign>{_SIGN}) ?(?:(?<=[A-Z]) )?"
-_SUFFIX = alternatives(sign for sign in _CURRENCIES if len(sign) != 2)
+_SUFFIX = alternatives(sign for sign in _CURRENCIES if len(sign) != 2 or sign.islower())
 _FIRSTS = initials(_CURRENCIES) + "-−–"
 _SCALE1 = _SCALE.replace("scale", "scale1")
 
@@ -116,7 +117,7 @@ RULES = (
         "money",
         Pattern(
             rf"{_PREFIX}(?P<minus2>{MINUS})?(?P<number>{NUMBER})(?:{_SCALE})?"
-            rf"(?: ?(?:USD|CAD|AUD)(?![^\W_]))?(?:{_PER})?(?![^\W_])",
+            rf"(?: ?(?:USD|CAD|AUD|dollars|euros|pounds)(?![^\W_]))?(?:{_PER})?(?![^\W_])",
             re.IGNORECASE,
         ),
         _say,

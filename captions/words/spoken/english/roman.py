@@ -36,18 +36,22 @@ def value(written: str) -> int:
 def _say(match: re.Match[str], numbers: Numbers) -> str | None:
     written, tail = match[1], match[2]
     number = value(written)
-    before = previous_word(match)
+    before = previous_word(match).rstrip(".")
     word = before.lower()
     is_single = len(written) == 1
+    if number and not is_single and _before_century(match):
+        return numbers.ordinal(number) + tail
     if not number or not before.isalpha() or (is_single and (tail or written not in "VX")):
         return None
     if word in words("en/numbered") and (not is_single or before[0].isupper()):
         return numbers.cardinal(number) + tail
     if number > _LAST_RULER or (is_single and word not in words("en/regnal")):
         return None
-    if next_word(match).rstrip(".,;:!?s").lower() in {"century", "centurie", "dynasty"}:
-        return numbers.ordinal(number) + tail
     return _after_name(match, numbers, before) if before[0].isupper() else None
+
+
+def _before_century(match: re.Match[str]) -> bool:
+    return next_word(match).rstrip(".,;:!?s").lower() in {"century", "centurie", "dynasty"}
 
 
 def _after_name(match: re.Match[str], numbers: Numbers, before: str) -> str | None:
@@ -72,7 +76,29 @@ def _say_first(match: re.Match[str], numbers: Numbers) -> str | None:
     return f"{match[1]} {numbers.cardinal(1)}" if is_title else None
 
 
+def _say_first_ruler(match: re.Match[str], numbers: Numbers) -> str | None:
+    """Return "King Charles I" with its number; in "Charles I know" it is a pronoun."""
+    titled = previous_word(match).lower() in _TITLES
+    if not (titled or match[2] or next_word(match) in {"", "of"}):
+        return None
+    return f"{match[1]} the {numbers.ordinal(1)}{match[2]}"
+
+
+_TITLES = frozenset(
+    listed("king queen pope emperor empress tsar czar kaiser sultan shah prince duke")
+)
+
 RULES = (
+    Rule(
+        "roman",
+        Pattern(
+            rf"({alternatives(map(str.capitalize, words('en/regnal')))})"
+            r" I((?:['’]s)?)(?![^\W_]|['’])"
+        ),
+        _say_first_ruler,
+        "a",
+        initials(words("en/regnal")),
+    ),
     Rule(
         "roman",
         Pattern(

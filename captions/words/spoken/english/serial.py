@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.english.grammar import english
+from captions.words.spoken.english.grammar import english, read_number
 from captions.words.spoken.english.ordinal import ending
 from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import words
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES"]
 
-_PART = Pattern(r"\d+(?:st|nd|rd|th)(?![^\W_])|\d+s(?![^\W_])|\d+|[^\W\d_]+|.", re.IGNORECASE)
+_PART = Pattern(
+    r"(?<=[^\W\d_])\d+(?:\.\d+)+|\d+(?:st|nd|rd|th)(?![^\W_])|\d+s(?![^\W_])|\d+|[^\W\d_]+|.",
+    re.IGNORECASE,
+)
+_DECIMAL = 2
 _DIGITWISE = 6
 """Digits from which on a number in a serial is read digit by digit."""
 
@@ -26,9 +30,19 @@ def _number(written: str, numbers: Numbers) -> str:
     return english(numbers).count(int(written))
 
 
+def _dotted(written: str, numbers: Numbers) -> str:
+    """Return "2.5" with a point, "1.2.3" with dots, as in a version."""
+    parts = written.split(".")
+    if len(parts) == _DECIMAL:
+        return read_number(numbers, written)
+    return " dot ".join(_number(part, numbers) for part in parts)
+
+
 def _part(written: str, numbers: Numbers) -> str:
     if written.isdecimal():
         return _number(written, numbers)
+    if written[0].isdecimal() and "." in written:
+        return _dotted(written, numbers)
     if not written[0].isdecimal():
         is_word = written.isupper() and written.lower() in words("en/acronyms")
         return written.capitalize() if is_word else written
@@ -69,5 +83,6 @@ RULES = (
         _say,
         "da",
     ),
+    Rule("serial", Pattern(r"[^\W\d_]{1,12}\d{1,5}(?:\.\d{1,5}){1,5}(?!\w|\.\d)"), _say, "a"),
     Rule("serial", Pattern(rf"{_MIXED}(?!\w)"), _say, "da"),
 )

@@ -1,4 +1,7 @@
-"""Telephone numbers, digits one by one: "+1 123-123-5678", "1-800-GO-2-HAUL", "123.123.0.40"."""
+"""Telephone numbers, digits one by one: "+1 123-123-5678", "1-800-GO-2-HAUL", "123.123.0.40".
+
+Other long numbers in groups, such as those of cards and books, are read the same way.
+"""
 
 from __future__ import annotations
 
@@ -87,7 +90,7 @@ RULES = (
     ),
     Rule(
         "telephone",
-        Pattern(rf"\+\d{{1,3}}(?:[ .-]?\(?\d{{1,4}}\)?){{1,5}}{_END}"),
+        Pattern(rf"\+(?=(?:[ .()-]{{0,2}}\d){{7}})\d{{1,3}}(?:[ .-]?\(?\d{{1,5}}\)?){{1,5}}{_END}"),
         _say_groups,
         "s",
     ),
@@ -97,5 +100,19 @@ RULES = (
         _say_groups,
         "d",
     ),
-    Rule("telephone", Pattern(rf"0\d{{1,4}}(?:[ -]\d{{2,8}}){{1,4}}{_END}"), _say_groups, "d"),
+    Rule(
+        "telephone",
+        Pattern(rf"(?=(?:[ -]?\d){{9}})0\d{{1,4}}(?:[ -]\d{{2,8}}){{1,4}}{_END}"),
+        _say_groups,
+        "d",
+    ),
+    Rule(
+        "serial", Pattern(rf"\d{{4}}(?:([ -])\d{{4}})(?:\1\d{{4}}){{1,2}}{_END}"), _say_groups, "d"
+    ),
+    Rule(
+        "serial",
+        Pattern(rf"(?=(?:-?\d){{9}})\d{{1,7}}(?:-\d{{1,7}}){{2,5}}{_END}"),
+        _say_groups,
+        "d",
+    ),
 )

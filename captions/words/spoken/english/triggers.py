@@ -196,7 +196,7 @@ def math(near: Near) -> bool:
     return not _SUMS.isdisjoint(near.ahead)
 
 
-_SUMS = frozenset("=≠≈<>≤≥+±×÷·^")
+_SUMS = frozenset("=≠≈<>≤≥+±×÷·^²³")
 
 
 def interval(near: Near) -> bool:
@@ -204,7 +204,7 @@ def interval(near: Near) -> bool:
     return near.has_few(_JOINTS)
 
 
-_JOINTS = frozenset("-–x×")
+_JOINTS = frozenset("-–x×/")
 
 
 def fraction(near: Near) -> bool:
@@ -229,7 +229,7 @@ def roman(near: Near) -> bool:
     """A numeral, or a word that stands before one."""
     if near.char in "IVXLCDM":
         return True
-    return near.next[:1] in "Ii" and near.letters() in _keys("numbered")
+    return near.next[:1] in "Ii" and near.letters() in _keys("numbered", "regnal")
 
 
 def serial(near: Near) -> bool:
