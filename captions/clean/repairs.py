@@ -30,7 +30,8 @@ class Repair(NamedTuple):
 
 # Characters nobody means: controls, zero-width spaces and joins, soft hyphens, byte-order marks.
 _DEBRIS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2060\ufeff\ufff9-\ufffb\udc80-\udcff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u180e\u200b\u2060\ufeff\ufff9-\ufffb\udc80-\udcff]"
+    "|\u00ad(?!$)"  # at the end of a line it tells that the word goes on
     "|(?<=[\x00-\x7f])[\u200c\u200d]+(?=[\x00-\x7f]|$)"
 )
 _TAG = re.compile(

@@ -30,14 +30,19 @@ MEANT_WORDS = 8
 """A one-line sentence of more words is not said twice on purpose."""
 MEANT_BLOCK_WORDS = 4
 """Nor is a block of several lines with more words than this."""
+MEANT_BLOCK_LETTERS = 20
+"""Nor is one with more letters than this."""
 REFLOWED = 40
 """Letters; a copy broken into other lines must be this long to count."""
 _LEAD = 12
 """Letters that two lines must share at their start to be compared as broken differently."""
+_OUTLOOK = 2 * MAX_BLOCK
+"""Lines; how far ahead the copy of a block is looked for, as it may be broken into more of them."""
 
 _TO_DROP = bytes(c for c in range(128) if not chr(c).isalnum())
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
+_QUESTION = re.compile(r"[?？؟][\"'”’»)\]]*$")
 _SENTENCE_START = re.compile(r"[\"'“‘«(\[]*[^\Wa-zß-öø-ÿ_]")
 
 
@@ -129,9 +134,8 @@ class _Dropper:
             self._window += chunk
             self._kept += [True] * len(chunk)
             last = not chunk
-            # A match needs MAX_BLOCK units of outlook; a better copy may still replace
-            # units that far back.
-            end = len(self._window) - (0 if last else MAX_BLOCK)
+            # A better copy may still replace units MAX_BLOCK back.
+            end = len(self._window) - (0 if last else _OUTLOOK)
             while at < end:
                 at = self._step(at, last)
             settled = at if last else max(0, at - MAX_BLOCK)
@@ -168,7 +172,9 @@ class _Dropper:
         match = self._match(at)
         if match is None and last and self.partial:
             match = self._cut_short(at)
-        if match is None or not (self.careless or self._is_strong(match)):
+        if match is None or not (
+            self._is_strong(match) or (self.careless and not self._is_reply(match))
+        ):
             self._remember(at)
             return at + 1
         self._drop(match)
@@ -179,17 +185,13 @@ class _Dropper:
     def _match(self, at: int) -> _Match | None:
         window = self._window
         key = window[at].key
-        exact = self._seen.get(key, ())
-        for origin in reversed(exact):
+        # The longest block first: what is said twice inside it is a part of it.
+        for origin in self._seen.get(key, ()):
             size = at - origin
-            if size > MAX_BLOCK:
-                break
-            if self._equal(origin, at, size):
+            if size <= MAX_BLOCK and self._equal(origin, at, size):
                 return _Match(origin, at, at + size)
-        for origin in reversed(self._seen.get(key[:_LEAD], ())):
-            if at - origin > MAX_BLOCK:
-                break
-            if stop := self._reflowed(origin, at):
+        for origin in self._seen.get(key[:_LEAD], ()):
+            if at - origin <= MAX_BLOCK and (stop := self._reflowed(origin, at)):
                 return _Match(origin, at, stop)
         return None
 
@@ -205,7 +207,7 @@ class _Dropper:
         said = b"".join(unit.key for unit in window[origin:at])
         if len(said) < REFLOWED:
             return 0
-        following = window[at : at + 2 * MAX_BLOCK]
+        following = window[at : at + _OUTLOOK]
         ends = list(accumulate(len(unit.key) for unit in following))
         if len(said) not in ends:
             return 0
@@ -226,18 +228,27 @@ class _Dropper:
         block = self._window[match.start : match.stop]
         words = sum(unit.line.text.count(" ") + 1 for unit in block)
         if len({unit.key for unit in block}) > 1:
-            return words > MEANT_BLOCK_WORDS
-        text = block[0].line.text
-        words = text.count(" ") + 1
-        if words <= 2:
+            letters = sum(len(unit.key) for unit in block)
+            return words > MEANT_BLOCK_WORDS or letters > MEANT_BLOCK_LETTERS
+        if words <= 2 * len(block):
             return False
+        return words > MEANT_WORDS * len(block) or not self._are_sentences(match)
+
+    def _is_reply(self, match: _Match) -> bool:
+        """Return whether a line that says the same answers a question, or asks back."""
+        pair = [self._window[index].line.text for index in (match.origin, match.start)]
+        asks = [bool(_QUESTION.search(text)) for text in pair]
+        return match.stop == match.start + 1 and asks[0] != asks[1] and all(map(_is_sentence, pair))
+
+    def _are_sentences(self, match: _Match) -> bool:
+        """Return whether two lines that say the same are each a sentence of its own."""
+        first, copy = self._window[match.origin], self._window[match.start]
         before = self._window[match.origin - 1].line.text if match.origin else "."
-        whole = (
-            _SENTENCE_END.search(text)
-            and _SENTENCE_START.match(text)
-            and (_SENTENCE_END.search(before) or self._window[match.origin].blanks)
+        return (
+            _is_sentence(copy.line.text)
+            and _is_sentence(first.line.text)
+            and bool(_SENTENCE_END.search(before) or first.blanks)
         )
-        return not whole or words > MEANT_WORDS
 
     def _drop(self, match: _Match) -> None:
         window = self._window
@@ -250,19 +261,12 @@ class _Dropper:
         origin = window[match.origin : match.start]
         if self.log:
             lines = [line for unit in block for line in (*unit.blanks, unit.line)]
-            same = f"{origin[0].line.number}–{origin[-1].line.number}"
-            self.log(
-                Edit(
-                    "repeat",
-                    lines[0].number,
-                    lines[-1].number,
-                    tuple(line.text for line in lines),
-                    (),
-                    f"the same as lines {same}"
-                    if len(origin) > 1
-                    else f"the same as line {same[: same.index('–')]}",
-                )
+            texts = tuple(line.text for line in lines)
+            first, last = origin[0].line.number, origin[-1].line.number
+            why = (
+                f"the same as lines {first}–{last}" if last > first else f"the same as line {first}"
             )
+            self.log(Edit("repeat", lines[0].number, lines[-1].number, texts, (), why))
         if len(origin) == len(block):
             self._prefer_better(match)
 
@@ -276,11 +280,7 @@ class _Dropper:
                 continue
             after = match.start + k + 1 if k + 1 < size else match.stop
             following = window[after].line.text if after < len(window) else ""
-            if (
-                after < len(window)
-                and k + 1 == size
-                and window[after].key == window[match.origin].key
-            ):
+            if following and k + 1 == size and window[after].key == window[match.origin].key:
                 following = ""  # one more copy: says nothing about what comes next
             if _merit(copy.text, following) <= _merit(first.text, following):
                 continue
@@ -288,9 +288,8 @@ class _Dropper:
             old = window[target].line
             if self.log:
                 why = f"line {copy.number} has it better punctuated"
-                self.log(
-                    Edit("better-copy", old.number, old.number, (old.text,), (copy.text,), why)
-                )
+                edit = Edit("better-copy", old.number, old.number, (old.text,), (copy.text,), why)
+                self.log(edit)
             window[target] = window[target]._replace(line=Line(old.number, copy.text))
 
     def _first_kept(self, index: int) -> int:
@@ -301,6 +300,11 @@ class _Dropper:
                 break
             index = earlier[-1]
         return index
+
+
+def _is_sentence(text: str) -> bool:
+    """Return whether a line starts and ends as a sentence does."""
+    return bool(_SENTENCE_END.search(text) and _SENTENCE_START.match(text))
 
 
 def _merit(text: str, following: str) -> tuple[bool, int, bool]:

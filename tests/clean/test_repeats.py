@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from captions.clean import clean
-from captions.clean.repeats import Repeats, drop_repeats
+from captions.clean.repeats import MAX_BLOCK, Repeats, drop_repeats
 from captions.model import Edit, Line
 from captions.reading import lines_of_path, lines_of_text
 from tests.strategies import scripts
@@ -42,6 +42,7 @@ def test_blocks_go_however_often(size: int, copies: int) -> None:
 
 @given(scripts(), st.integers(2, 4))
 def test_a_text_pasted_again_is_one_text(text: str, copies: int) -> None:
+    assume(len(text.splitlines()) <= MAX_BLOCK)
     once = dropped(text, "aggressive")
     again = dropped("\n".join([text] * copies), "aggressive")
     assert set(words(again)) == set(words(once))
@@ -62,9 +63,32 @@ def test_what_was_meant_twice_stays(text: str, why: str) -> None:
     assert dropped(text) == text, why
 
 
+DOUBLED = "\n".join(line for line in PROSE.splitlines() for _ in range(2))
+
+
 def test_the_document_is_evidence() -> None:
-    pairs = [line for line in PROSE.splitlines() for _ in range(2)]
-    assert dropped("\n".join([*pairs, "No.", "No."])) == PROSE + "\nNo."
+    assert dropped(f"{DOUBLED}\nNo.\nNo.") == f"{PROSE}\nNo."
+
+
+def test_an_answer_in_the_words_of_the_question_stays_whatever_the_document() -> None:
+    assert dropped(f"{DOUBLED}\nYeah?\nYeah.") == f"{PROSE}\nYeah?\nYeah."
+
+
+def test_what_is_said_twice_inside_a_block_is_a_part_of_it() -> None:
+    block = "Where are we?\nHave we got even our roots?\nHave we got the shoots?\nWhere are we?"
+    assert dropped(f"{DOUBLED}\n{block}\n{block}\nThe end.") == f"{PROSE}\n{block}\nThe end."
+
+
+def test_copies_stay_alike_where_a_sentence_breaks_off() -> None:
+    block = "which means they will\nthen have even more of the power-"
+    found = clean(lines_of_text(f"{block}\n{block}\n{block}\nAnd so on."))
+    assert [line.text for line in found] == [*block.splitlines(), "And so on."]
+
+
+def test_one_copy_without_its_full_stop_was_pasted() -> None:
+    assert dropped("I'm Ann Lee-Smith\nI'm Ann Lee-Smith.\nHello all.") == (
+        "I'm Ann Lee-Smith.\nHello all."
+    )
 
 
 @pytest.mark.parametrize(
