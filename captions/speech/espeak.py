@@ -3,7 +3,7 @@
 It runs in a process of its own (`espeak_worker`). Its events say where in the text a word stands
 that starts to be heard, but it takes some words together ("of the"), and counts what it has
 expanded; so the events are brought back to the parts of the sentence, and a part that has none
-shares the time of the one before.
+starts where its sounds do.
 """
 
 from __future__ import annotations
@@ -13,23 +13,25 @@ import subprocess
 import sys
 from bisect import bisect_right
 from contextlib import suppress
-from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from captions.errors import InputError, MissingExtraError
 from captions.speech.model import Engine, Manner, Sentence, Utterance, Voice
 from captions.speech.near import unknown_voice
+from captions.speech.sounds import Sound, spans_of, starts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["open_voice", "spans_of", "voices"]
+__all__ = ["events_of", "open_voice", "voices"]
 
 _WORKER = Path(__file__).with_name("espeak_worker.py")
 _WORDS_A_MINUTE = 175
 _PITCH = 50
 _SLOWEST, _FASTEST = 80, 900
+_SILENT = "_("
+"""First letter of the names of pauses, and of changes of language."""
 _USUAL = {"en": "en-us", "fr": "fr-fr", "pt": "pt-br", "zh": "cmn", "no": "nb"}
 """The voice of a language that has several, or another tag."""
 
@@ -68,8 +70,16 @@ class Espeak:
         self._choose(manner)
         for sentence in sentences:
             reply, pcm = self._worker.ask(text=sentence.text)
-            spans = spans_of(sentence, reply["words"], reply["phonemes"], len(pcm) // 2)
-            yield Utterance(pcm, spans)
+            sounds = [Sound(at, "" if name[0] in _SILENT else name) for at, name in reply["sounds"]]
+            words, size = reply["words"], len(pcm) // 2
+            if [position for _, position in words] == sentence.offsets:
+                starts = [sample for sample, _ in words]
+                known = dict(enumerate(starts))
+            else:
+                alone, _ = self._worker.ask(parts=sentence.parts)
+                starts = starts_of(alone["sounds"], sounds, size)
+                known = events_of(sentence, words, starts)
+            yield Utterance(pcm, spans_of(starts, sounds, size, known))
 
     def close(self) -> None:
         """End the process."""
@@ -93,6 +103,7 @@ class _Worker:
             [sys.executable, "-I", str(_WORKER), *paths],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            start_new_session=True,  # a Ctrl-C is ours; the worker ends when we hang up
         )
 
     def ask(self, **question: Any) -> tuple[dict[str, Any], bytes]:
@@ -175,83 +186,35 @@ def _identifier(name: str, language: str, worker: _Worker) -> str:
     raise InputError(f"espeak does not speak {language!r}", "--language", remedy=remedy)
 
 
-def spans_of(
-    sentence: Sentence,
-    words: Sequence[tuple[int, int]],
-    phonemes: Sequence[tuple[int, str]],
-    size: int,
-) -> list[tuple[int, int]]:
-    """Return when each part of a sentence is heard.
+def events_of(
+    sentence: Sentence, words: Sequence[tuple[int, int]], starts: Sequence[int]
+) -> dict[int, int]:
+    """Return the first sample of each part that an event tells of.
+
+    An event belongs to the part that it stands in. If that one has had its event, this one has
+    drifted, and belongs to a part behind it, of which nothing else is said: "for a while" gives an
+    event for "for", and one inside "for" that is of "while".
 
     Args:
         sentence: What was said.
         words: First sample of each word event, and its position in the text.
-        phonemes: First sample of each sound, and its name; a pause starts with an underscore.
-        size: Number of samples.
+        starts: First sample of each part, as far as its sounds tell.
 
-    >>> sentence = Sentence(("Most", "of", "it."))
-    >>> spans_of(sentence, [(0, 0), (70, 2), (90, 8)], [(0, "m"), (120, "_:")], 200)
-    [(0, 70), (70, 90), (90, 120)]
+    >>> events_of(Sentence(("for", "a", "while")), [(0, 0), (50, 1)], [0, 40, 52])
+    {0: 0, 2: 50}
     """
-    parts = sentence.parts
-    starts = _starts(parts, sentence.offsets, words)
-    known = [(i, start) for i, start in enumerate(starts) if start is not None]
-    if not known:
-        known = [(0, 0)]
-    spans: list[tuple[int, int]] = []
-    if known[0][0]:
-        known[0] = (0, known[0][1])
-    for (i, start), (following, limit) in pairwise([*known, (len(parts), size)]):
-        end = _end_of_speech(phonemes, start, max(limit, start))
-        spans += _shared(parts[i:following], start, end, phonemes)
-    return spans
-
-
-def _starts(
-    parts: Sequence[str], offsets: list[int], words: Sequence[tuple[int, int]]
-) -> list[int | None]:
-    """Return the first sample of each part that has an event."""
-    starts: list[int | None] = [None] * len(parts)
-    at = [max(0, bisect_right(offsets, position) - 1) for _, position in words]
-    own = set(at)
+    at = [max(0, bisect_right(sentence.offsets, position) - 1) for _, position in words]
+    own = sorted(set(at))
+    found: dict[int, int] = {}
     latest = -1
-    for (sample, position), i in zip(words, at, strict=True):
-        if i <= latest < len(parts) - 1 and position != offsets[i]:
-            # Inside a word that has had its event: the next one, of which nothing else is said.
-            i = latest if latest + 1 in own or " " in parts[latest] else latest + 1
-        if i > latest:
-            starts[i] = sample
-            latest = i
-    return starts
-
-
-def _shared(
-    parts: Sequence[str], start: int, end: int, phonemes: Sequence[tuple[int, str]]
-) -> list[tuple[int, int]]:
-    """Part a stretch of samples between parts by their letters, where a sound starts if it can be.
-
-    >>> _shared(("on", "the"), 0, 200, [(0, "O"), (67, "n"), (125, "D"), (172, "@")])
-    [(0, 125), (125, 200)]
-    """
-    if len(parts) == 1:
-        return [(start, end)]
-    letters = [max(1, sum(map(str.isalnum, part))) for part in parts]
-    shares = [part / sum(letters) for part in accumulate(letters)]
-    inside = {at for at, name in phonemes if start <= at < end and not name.startswith("_")}
-    sounds = [start, *sorted(inside)[1:], end]
-    cuts = [round((len(sounds) - 1) * share) for share in shares]
-    if all(a < b for a, b in pairwise([0, *cuts])):
-        return list(pairwise([start, *(sounds[cut] for cut in cuts)]))
-    return list(pairwise([start, *(start + round((end - start) * share) for share in shares)]))
-
-
-def _end_of_speech(phonemes: Sequence[tuple[int, str]], start: int, limit: int) -> int:
-    """Return where the pause starts with which a stretch of samples ends."""
-    end = limit
-    for sample, name in reversed(phonemes):
-        if sample > limit:
-            continue
-        if sample <= start or not name.startswith("_"):
-            break
-        end = sample
-    return end
+    for (sample, _), part in zip(words, at, strict=True):
+        if part <= latest:
+            following = bisect_right(own, latest)
+            stop = own[following] if following < len(own) else len(starts)
+            behind = range(latest + 1, stop)
+            if not behind or " " in sentence.parts[latest]:
+                continue
+            part = min(behind, key=lambda i: abs(starts[i] - sample))
+        found[part] = sample
+        latest = part
+    return found

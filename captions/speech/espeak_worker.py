@@ -3,24 +3,27 @@
 The library keeps its state in globals and may end the process; in a fresh one its bytes are the
 same from run to run. Arguments: the path of the library and that of its data; nothing of ours is
 imported. It is asked by lines of JSON on standard input, ``{"voices": true}``, ``{"voice": …,
-"rate": …, "pitch": …}`` or ``{"text": …}``, and answers each with a line of JSON, which the samples
-follow if there are any.
+"rate": …, "pitch": …}``, ``{"parts": […]}`` or ``{"text": …}``, and answers each with a line of
+JSON, which the samples follow if there are any.
 """
 
 from __future__ import annotations
 
 import ctypes
 import json
+import os
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 _SYNCHRONOUS = 2
-_PHONEME_EVENTS, _DO_NOT_EXIT = 0x1, 0x8000
+_SOUND_EVENTS, _DO_NOT_EXIT = 0x1, 0x8000
 _UTF8 = 1
+_APART = ord("_") << 8
+"""Asks for the names of sounds with this mark between them."""
 _RATE, _PITCH = 1, 3
-_WORD, _PHONEME = 1, 7
+_WORD, _SOUND = 1, 7
 _LONGEST_PATH = 150
 """Bytes; the library copies the path of its data into a buffer of 160."""
 
@@ -63,18 +66,19 @@ class Library:
     def __init__(self, path: str, data: str) -> None:
         self.lib = ctypes.CDLL(path)
         self.lib.espeak_ListVoices.restype = ctypes.POINTER(ctypes.POINTER(_Voice))
+        self.lib.espeak_TextToPhonemes.restype = ctypes.c_char_p
         self.link = tempfile.TemporaryDirectory() if len(data.encode()) > _LONGEST_PATH else None
         if self.link:
             short = Path(self.link.name, "espeak-ng-data")
             short.symlink_to(data, target_is_directory=True)
             data = str(short)
-        options = _PHONEME_EVENTS | _DO_NOT_EXIT
+        options = _SOUND_EVENTS | _DO_NOT_EXIT
         self.sample_rate = self.lib.espeak_Initialize(_SYNCHRONOUS, 0, data.encode(), options)
         if self.sample_rate <= 0:
             raise RuntimeError(f"the library does not start with the data in {data}")
         self.pcm: list[bytes] = []
         self.words: list[tuple[int, int]] = []
-        self.phonemes: list[tuple[int, str]] = []
+        self.sounds: list[tuple[int, str]] = []
         self.callback = _Callback(self._take)  # kept: the library holds only the address
         self.lib.espeak_SetSynthCallback(self.callback)
 
@@ -86,8 +90,8 @@ class Library:
         while (event := events[i]).type:
             if event.type == _WORD:
                 self.words.append((event.sample, event.text_position - 1))
-            elif event.type == _PHONEME:
-                self.phonemes.append((event.sample, event.name.decode("utf-8", "replace")))
+            elif event.type == _SOUND:
+                self.sounds.append((event.sample, _unstressed(event.name)))
             i += 1
         return 0
 
@@ -120,16 +124,38 @@ class Library:
         self.lib.espeak_SetParameter(_PITCH, pitch, 0)
         return True
 
+    def sounds_of(self, text: str) -> list[str]:
+        """Return the names of the sounds of a text, without saying it."""
+        rest = ctypes.c_char_p(text.encode())
+        clauses: list[bytes] = []
+        while rest.value:
+            clauses.append(self.lib.espeak_TextToPhonemes(ctypes.byref(rest), _UTF8, _APART))
+        names = map(_unstressed, b" ".join(clauses).replace(b" ", b"_").split(b"_"))
+        return [name for name in names if name and not name.startswith("(")]
+
     def speak(self, text: str) -> None:
         """Say a text; what comes of it is in the attributes."""
-        self.pcm, self.words, self.phonemes = [], [], []
+        self.pcm, self.words, self.sounds = [], [], []
         raw = text.encode() + b"\0"
         if self.lib.espeak_Synth(raw, len(raw), 0, 1, 0, _UTF8, None, None):
             raise RuntimeError("the library cannot speak")
 
 
+def _unstressed(name: bytes) -> str:
+    """Return the name of a sound without its stress, which it may lose among others."""
+    return name.decode("utf-8", "replace").lstrip("',%=")
+
+
 def main() -> None:
-    """Answer until there are no more questions."""
+    """Answer until there are no more questions, or nobody listens."""
+    try:
+        _answer()
+    except BrokenPipeError:
+        # What is left to be written must go somewhere, or the interpreter complains at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _answer() -> None:
     answer = sys.stdout.buffer
     try:
         library = Library(sys.argv[1], sys.argv[2])
@@ -144,10 +170,12 @@ def main() -> None:
             reply["voices"] = library.voices()
         elif "voice" in question:
             reply["known"] = library.set(question["voice"], question["rate"], question["pitch"])
+        elif "parts" in question:
+            reply["sounds"] = [library.sounds_of(part) for part in question["parts"]]
         else:
             library.speak(question["text"])
             pcm = b"".join(library.pcm)
-            reply |= {"words": library.words, "phonemes": library.phonemes}
+            reply |= {"words": library.words, "sounds": library.sounds}
         reply["bytes"] = len(pcm)
         answer.write(json.dumps(reply).encode() + b"\n" + pcm)
         answer.flush()

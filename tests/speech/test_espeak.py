@@ -14,7 +14,7 @@ from captions.pipeline import Options
 from captions.reading import lines_of_path, lines_of_text
 from captions.speaking import SpeechOptions, captioned, script, spoken_forms
 from captions.speech import Engine, Manner, Narration, Pauses, Sentence, open_engine, voices
-from captions.speech.espeak import spans_of
+from captions.speech.espeak import events_of
 from captions.words import to_words
 
 if TYPE_CHECKING:
@@ -104,16 +104,28 @@ def test_each_word_has_a_time_of_its_own(engine: Engine, text: str) -> None:
         assert all(b - a > engine.sample_rate * 0.02 for a, b in spans)
 
 
-def test_words_that_espeak_takes_together_are_parted() -> None:
+def test_an_event_belongs_to_the_part_it_stands_in() -> None:
     sentence = Sentence(("Most", "of", "the", "men"))
     events = [(0, 0), (700, 2), (900, 8), (1000, 12)]
-    assert [a for a, _ in spans_of(sentence, events, [], 1500)] == [0, 700, 900, 1000]
+    assert events_of(sentence, events, [0, 690, 800, 1000]) == {0: 0, 1: 700, 2: 900, 3: 1000}
+    # What is said for one thing written has an event a word; only the first counts.
     drifting = Sentence(("In", "twenty twenty-three", "it", "was"))
     events = [(0, 0), (100, 3), (200, 10), (300, 12), (400, 23), (500, 26)]
-    assert [a for a, _ in spans_of(drifting, events, [], 600)] == [0, 100, 400, 500]
-    missing = Sentence(("one", "two", "three"))
-    assert spans_of(missing, [(0, 0)], [], 110) == [(0, 30), (30, 60), (60, 110)]
-    assert spans_of(missing, [], [], 0) == [(0, 0)] * 3
+    assert events_of(drifting, events, [0] * 4) == {0: 0, 1: 100, 2: 400, 3: 500}
+    assert events_of(Sentence(("one", "two", "three")), [], [0] * 3) == {}
+
+
+@pytest.mark.parametrize("second", ["the", "this", "them"])
+def test_words_that_espeak_takes_together_are_parted_between_sounds(
+    engine: Engine, second: str
+) -> None:
+    sentence = Sentence(("Most", "of", second, "pears", "are", "for", "a", "while", "in", second))
+    first = next(engine.speak([sentence], Manner()))
+    reply, _ = engine._worker.ask(text=sentence.text)  # type: ignore[attr-defined]
+    voiced = [sample for sample, name in reply["sounds"] if name == "D"]
+    starts = [first.spans[i][0] for i in (2, 9)]
+    off = [abs(start - sample) for start, sample in zip(starts, voiced, strict=True)]
+    assert max(off) <= engine.sample_rate * 0.02
 
 
 def test_the_bytes_are_the_same_each_time(sample: Path) -> None:
