@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import Annotated, Any
 
@@ -89,6 +90,8 @@ def _main(
 
 def run() -> None:
     """Run the command line and exit with its code."""
+    # Asked to end, as by `timeout`, we still take away what is half written.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         app()
     except CaptionsError as error:

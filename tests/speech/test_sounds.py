@@ -36,7 +36,6 @@ def test_parts_that_run_together_are_parted() -> None:
 def test_a_part_that_is_not_heard() -> None:
     assert spans(["a", "", "b"], "ab") == [(0, 10), (10, 10), (10, 20)]
     assert spans(["a", ""], "a.")[0] == (0, 10)
-    assert spans(["", ""], ".") == [(0, 0), (0, 0)]
     assert spans_of(starts_of(["", ""], [], 0), [], 0) == [(0, 0), (0, 0)]
 
 
