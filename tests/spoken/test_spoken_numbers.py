@@ -36,6 +36,53 @@ def test_french(number: int) -> None:
     assert _plain(ours) == _plain(num2words(number, lang="fr"))
 
 
+@given(_MILLIONS, st.sampled_from(["fr-BE", "fr-CH"]))
+def test_french_of_belgium_and_switzerland(number: int, tag: str) -> None:
+    """It writes "deux cents un" and "quatre-vingt et un", where both countries write neither."""
+    ours = numbers(tag).cardinal(number)  # type: ignore[union-attr]
+    theirs = _plain(num2words(number, lang=tag.replace("-", "_")))
+    theirs = theirs.replace("quatre vingt et un", "quatre vingt un")
+    assert _plain(ours).replace("cents", "cent").replace("vingts", "vingt") == theirs.replace(
+        "cents", "cent"
+    )
+
+
+@given(st.integers(1, 999_999))
+def test_french_ordinals(number: int) -> None:
+    """It writes "quatre-vingtsième" and "deux centsième", an s that the language drops."""
+    ours = numbers("fr").ordinal(number)  # type: ignore[union-attr]
+    theirs = _plain(num2words(number, lang="fr", to="ordinal"))
+    assert _plain(ours) == theirs.replace("vingtsième", "vingtième").replace(
+        "centsième", "centième"
+    )
+
+
+@given(st.integers(1, 999))
+def test_german_ordinals(number: int) -> None:
+    """It says "hundertste", where we say what is written: "einhundertste"."""
+    ours = numbers("de").ordinal(number)  # type: ignore[union-attr]
+    assert ours.removeprefix("ein") == num2words(number, lang="de", to="ordinal").removeprefix(
+        "ein"
+    )
+
+
+@given(st.integers(1100, 2099))
+def test_years(number: int) -> None:
+    """It says "two thousand and one"; the pairs of our English class do not."""
+    german, english = numbers("de"), numbers("en")
+    assert german
+    assert english
+    assert german.year(number) == num2words(number, lang="de", to="year")
+    theirs = _plain(num2words(number, to="year"))
+    assert _plain(english.year(number)) == theirs.replace("thousand and", "thousand")
+
+
+@given(_MILLIONS)
+def test_portuguese_of_portugal(number: int) -> None:
+    ours = numbers("pt-PT").cardinal(number)  # type: ignore[union-attr]
+    assert ours == num2words(number, lang="pt").replace(",", "")
+
+
 @given(_INTEGERS)
 def test_spanish(number: int) -> None:
     """It says "veintiuno mil", where the language shortens: "veintiún mil"."""

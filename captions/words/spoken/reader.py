@@ -193,7 +193,7 @@ class _View:
 def _words(tag: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that a language's rules may change, and those only before others."""
     if tag != "en":
-        return frozenset(), frozenset()
+        return frozenset("vx") if tag in {"es", "fr", "it", "pt"} else frozenset(), frozenset()
     from captions.words.spoken import english
 
     return english.changing(), english.leading()

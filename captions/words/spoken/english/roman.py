@@ -7,30 +7,13 @@ from typing import TYPE_CHECKING
 
 from captions.words.spoken.english.grammar import next_word, previous_word
 from captions.words.spoken.model import Pattern, Rule
+from captions.words.spoken.numerals import value
 from captions.words.spoken.tables import alternatives, initials, listed, words
 
 if TYPE_CHECKING:
     from captions.words.spoken.numbers import Numbers
 
-__all__ = ["RULES", "value"]
-
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_VALID = Pattern(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-
-
-def value(written: str) -> int:
-    """Return the value of a Roman numeral; 0: it is none.
-
-    >>> value("XL"), value("MCMXCIV"), value("IC")
-    (40, 1994, 0)
-    """
-    if not written or not _VALID.compiled.fullmatch(written):
-        return 0
-    total = 0
-    for char, after in zip(written, written[1:] + " ", strict=True):
-        number = _VALUES[char]
-        total += -number if _VALUES.get(after, 0) > number else number
-    return total
+__all__ = ["RULES"]
 
 
 def _say(match: re.Match[str], numbers: Numbers) -> str | None:

@@ -30,15 +30,21 @@ def _is_symbol(near: Near) -> bool:
     return near.char in "&%+="
 
 
+def _is_roman(near: Near) -> bool:
+    return near.char in "IVX"
+
+
 _ORDER = {
+    "telephone": ("s", _has_digits),
     "date": ("d", _has_digits),
     "time": ("d", _has_digits),
     "money": ("das", _has_digits),
     "percent": ("ds", _is_percent),
-    "measure": ("ds", _has_digits),
     "ordinal": ("d", _has_digits),
+    "measure": ("ds", _has_digits),
     "year": ("d", _has_digits),
     "cardinal": ("ds", _has_digits),
+    "roman": ("a", _is_roman),
     "symbol": ("s", _is_symbol),
 }
 """The files, what their rules may start with, and when they may apply."""

@@ -15,11 +15,50 @@ if TYPE_CHECKING:
 
 __all__ = ["rules"]
 
-_MASCULINE = frozenset(listed("día días problema problemas sistema sistemas programa programas"))
+# Nouns in -a that are masculine, in Spanish, Italian and Portuguese; the plural adds an s.
+_MASCULINE = frozenset(
+    listed("día dia problema sistema programa mapa planeta clima tema idioma poeta cometa grama")
+)
+_FEMININE = frozenset(
+    listed("mujer mulher vez vece noche noite parte calle clase clave llave nave nube sangre")
+    + listed(
+        "fase frase frente gente leche muerte nieve serie suerte tarde torre moto foto mano mão"
+    )
+)
+_ENDINGS = {
+    "es": ("a", "dad", "dade", "ción", "cione", "sión", "sione", "tud", "tude", "umbre"),
+    "it": ("a", "tà", "zione", "sione"),
+    "pt": ("a", "dade", "ção", "çõe", "são", "sõe", "gem", "gen", "tude"),
+}
+_GERMAN = ("ung", "heit", "keit", "schaft", "tion", "ität", "ik", "e")
+_GERMAN_FEMININE = frozenset(
+    listed("Frau Person Nacht Stadt Bank Hand Wand Mutter Tochter Schwester Zahl Mark Art Tür")
+)
+_SMALL = frozenset(
+    listed("con por que los las del más per non tra gli che nel dal com sem dos das")
+)
 
 
 def _is_noun(word: str) -> bool:
-    return word.isalpha() and word.islower() and len(word) > 3
+    return word.isalpha() and word.islower() and len(word) > 2 and word not in _SMALL
+
+
+def _is_feminine(tag: str, word: str) -> bool:
+    """Return whether a noun is feminine, as far as its ending tells; French "un" never shows it."""
+    if tag == "de":
+        return word in _GERMAN_FEMININE or (len(word) > 3 and word.endswith(_GERMAN))
+    single = word.removesuffix("s")
+    if single in _MASCULINE:
+        return False
+    return not _FEMININE.isdisjoint({single, single.removesuffix("e")}) or single.endswith(
+        _ENDINGS.get(tag, ())
+    )
+
+
+def _part(written: str, numbers: Numbers) -> str:
+    """Return one end of a range, which may be a year."""
+    is_year = len(written) == len("1989") and written.isdecimal()
+    return numbers.year(int(written)) if is_year else say(numbers, written)
 
 
 def rules(locale: Locale) -> tuple[Rule, ...]:
@@ -33,14 +72,14 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         whole, fraction = read(written)
         if fraction or not (_is_noun(word) or (locale.tag == "de" and word[:1].isupper())):
             return sign + say(numbers, written)
-        feminine = locale.tag != "fr" and word.endswith(("a", "as")) and word not in _MASCULINE
-        return sign + numbers.before_noun(whole, feminine and locale.tag != "de")
+        return sign + numbers.before_noun(whole, _is_feminine(locale.tag, word))
 
     def say_range(match: re.Match[str], numbers: Numbers) -> str | None:
         first, last = match["first"], match["last"]
-        if read(first) >= read(last):
+        short = len(first) == len("1990") and len(last) == len("95") and first[2:] < last
+        if read(first) >= read(last) and not (short and first.isdecimal()):
             return None
-        return f"{say(numbers, first)} {locale.words['to']} {say(numbers, last)}"
+        return f"{_part(first, numbers)} {locale.words['to']} {_part(last, numbers)}"
 
     def say_scaled(match: re.Match[str], numbers: Numbers) -> str:
         scale = locale.scales[match["scale"]]
@@ -49,9 +88,14 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         sign = f"{numbers.minus} " if match["sign"] else ""
         return f"{sign}{say(numbers, match['number'], scale)} {name}"
 
+    def say_decade(match: re.Match[str], numbers: Numbers) -> str:
+        return numbers.year(int(match[1])) + match[2]
+
+    german = (Rule("decade", Pattern(r"(\d{2}|\d{4})(er)(?![^\W_])"), say_decade, "d"),)
     scale = alternatives(locale.scales)
     end = r"(?![^\W_]|[-/.,:]\d)"
     return (
+        *(german if locale.tag == "de" else ()),
         Rule(
             "range",
             Pattern(

@@ -38,15 +38,29 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         said = f"{day_of(match, numbers)}{link}{locale.months[month - 1]}"
         return f"{said}{link}{numbers.year(int(match['year']))}"
 
+    def say_short(match: re.Match[str], numbers: Numbers) -> str | None:
+        month = int(match["month"])
+        if not (1 <= month <= 12 and 1 <= int(match["day"]) <= 31):
+            return None
+        return f"{day_of(match, numbers)} {locale.months[month - 1]}"
+
     def say_named(match: re.Match[str], numbers: Numbers) -> str | None:
         if not 1 <= int(match["day"]) <= 31:
             return None
-        said = f"{day_of(match, numbers)}{match['link']}{match['month']}"
+        written = match["month"]
+        month = locale.month_forms.get(written) or locale.month_forms.get(written.lower(), written)
+        month = written if month == written.lower() else month  # its capital stays
+        said = f"{day_of(match, numbers)}{link if match['link'] == ' ' else match['link']}{month}"
         if match["year"]:
-            said += f"{match['link2']}{numbers.year(int(match['year']))}"
+            between = link if match["link2"] == " " else match["link2"]
+            said += f"{between}{numbers.year(int(match['year']))}"
         return said
 
-    months = alternatives([*locale.months, *(m.capitalize() for m in locale.months)])
+    forms = locale.month_forms
+    months = alternatives({*forms, *map(str.capitalize, forms)})
+    german = (
+        Rule("date", Pattern(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?! ?\d)"), say_short, "d"),
+    )
     year = r"(?P<year>[12]\d{3})"
     return (
         Rule(
@@ -73,4 +87,5 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
             say_named,
             "d",
         ),
+        *(german if locale.tag == "de" else ()),
     )

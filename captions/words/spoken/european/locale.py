@@ -14,13 +14,19 @@ if TYPE_CHECKING:
 
 __all__ = ["MINUS", "NUMBER", "Locale", "Noun", "load", "next_word", "previous_word", "read", "say"]
 
+# Names of months in parts of the language's lands.
+_SAID_AS_IS = {name: name for name in ("Jänner", "Feber", "setiembre")}
+
 MINUS = r"(?:(?<![^\W_])[-−–])"
-_GROUPS = r"\d{1,3}(?:[.' \u00a0\u202f]\d{3}){1,6}(?!\d)"
+_GROUPS = r"\d{1,3}(?:[.' \u00a0\u202f’]\d{3}){1,6}(?!\d)"
+_AMERICAN = r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,20}|(?<=,\d{3},\d{3}))(?!\d)"
+_SWISS = r"\d{1,3}(?:['’]\d{3}){1,6}\.\d{1,20}(?!\d)"
 NUMBER = (
-    rf"(?:(?:{_GROUPS}|\d{{1,30}}+)(?:,\d{{1,20}}+)?(?!\.\d)"
+    rf"(?:{_AMERICAN}|{_SWISS}|(?:{_GROUPS}|\d{{1,30}}+)(?:,\d{{1,20}}+)?(?!\.\d)"
     r"|\d{1,30}\.(?:\d\d?|\d{4,20})(?!\d))"
 )
-"""A number as it is written in Europe: 1.234,5 or 1 234,5; and 3.5."""
+"""A number as it is written in Europe, 1.234,5 or 1 234,5, in Switzerland, 1'234.50, or in
+America, 1,234.5 and 1,234,567, where it can be no other; and 3.5."""
 
 
 class Noun(NamedTuple):
@@ -46,6 +52,7 @@ class Locale:
         tag: Its subtag.
         words: The small words of the rules, by name.
         months: Its months in order.
+        month_forms: How months are written, and their names.
         units: Units by symbol.
         currencies: Currencies by sign and code.
         scales: One and many of "million", by how it is written.
@@ -54,6 +61,7 @@ class Locale:
     tag: str
     words: dict[str, str]
     months: tuple[str, ...]
+    month_forms: dict[str, str]
     units: dict[str, Noun]
     currencies: dict[str, Noun]
     scales: dict[str, Noun]
@@ -70,6 +78,7 @@ def load(tag: str) -> Locale:
         tag,
         mapping(f"{tag}/words"),
         tuple(entry[0] for entry in entries(f"{tag}/months")),
+        {form: entry[0] for entry in entries(f"{tag}/months") for form in entry} | _SAID_AS_IS,
         {entry[0]: Noun(*entry[1:]) for entry in entries(f"{tag}/units")},
         {entry[0]: Noun(*entry[1:]) for entry in entries(f"{tag}/currencies")},
         {entry[0]: Noun(*entry[1:]) for entry in entries(f"{tag}/scales")},
@@ -79,10 +88,10 @@ def load(tag: str) -> Locale:
 def read(written: str) -> tuple[int, str]:
     """Return the whole part of a written number and the digits of its fraction.
 
-    >>> read("1.234,50"), read("3.5"), read("12 000")
-    ((1234, '50'), (3, '5'), (12000, ''))
+    >>> read("1.234,50"), read("3.5"), read("12 000"), read("1,234.5"), read("1'234.50")
+    ((1234, '50'), (3, '5'), (12000, ''), (1234, '5'), (1234, '50'))
     """
-    if re.fullmatch(r"\d+\.(?:\d\d?|\d{4,})", written):
+    if re.fullmatch(rf"\d+\.(?:\d\d?|\d{{4,}})|{_AMERICAN}|{_SWISS}", written):
         whole, _, fraction = written.partition(".")
     else:
         whole, _, fraction = written.partition(",")

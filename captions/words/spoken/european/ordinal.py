@@ -16,20 +16,36 @@ if TYPE_CHECKING:
 __all__ = ["rules"]
 
 _ENDINGS = {
-    "es": r"\.?(?P<m>º|°|er|ero|do|ro|to|mo|vo)|\.?(?P<f>ª|ra|da|ta|ma|va)",
+    "es": r"\.?(?P<m>º|er|ero|do|ro|to|mo|vo)|\.?(?P<f>ª|ra|da|ta|ma|va)",
     "fr": r"(?P<m>er|e|è|ème|eme|nd|d)|(?P<f>re|ère|ere|nde|de)",
-    "it": r"\.?(?P<m>º|°|o)|\.?(?P<f>ª|a)",
-    "pt": r"\.?(?P<m>º|°|o)|\.?(?P<f>ª|a)",
+    "it": r"\.?(?P<m>º|o)|\.?(?P<f>ª|a)",
+    "pt": r"\.?(?P<m>º|o)|\.?(?P<f>ª|a)",
 }
+_AFTER_DEGREES = frozenset(
+    listed(
+        "bajo sobre cero grados sotto sopra della nella gradi circa abaixo acima graus norte sur"
+    )
+    + listed("nord oeste este durante hasta para como quando cuando when dentro fuera all'ombra")
+)
 _DATIVE = frozenset(listed("am dem den im zum vom beim seit ab bis des der"))
 _ARTICLES = _DATIVE | frozenset(listed("der die das ein eine"))
 
 
 def _say(match: re.Match[str], numbers: Numbers) -> str:
     said = numbers.ordinal(int(match["number"]), bool(match["f"]))
-    if match["m"] == "er" and numbers.language == "es" and said.endswith(("primero", "tercero")):
-        return said[:-1]
+    shortened = match["m"] == "er" or (match["m"] and _is_noun(next_word(match)))
+    if shortened and numbers.language == "es" and said.endswith(("primero", "tercero")):
+        return said[:-1]  # "el tercer piso"
     return said + ("s" if match["plural"] else "")
+
+
+def _is_noun(word: str) -> bool:
+    return len(word) > 3 and word.isalpha() and word.islower() and word not in _AFTER_DEGREES
+
+
+def _say_floor(match: re.Match[str], numbers: Numbers) -> str | None:
+    """Return "3° piano" as an ordinal, though degrees are written so too."""
+    return numbers.ordinal(int(match[1])) if _is_noun(next_word(match)) else None
 
 
 def _say_german(match: re.Match[str], numbers: Numbers) -> str | None:
@@ -46,4 +62,7 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     if locale.tag == "de":
         return (Rule("ordinal", Pattern(r"(\d{1,4})\.(?= )"), _say_german, "d"),)
     pattern = rf"(?P<number>\d{{1,6}})(?:{_ENDINGS[locale.tag]})(?P<plural>s?)(?![^\W_])"
-    return (Rule("ordinal", Pattern(pattern), _say, "d"),)
+    return (
+        *((Rule("ordinal", Pattern(r"(\d{1,2})°(?= )"), _say_floor, "d"),) * (locale.tag != "fr")),
+        Rule("ordinal", Pattern(pattern), _say, "d"),
+    )

@@ -23,4 +23,4 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     """Return the rules of a language; only German needs one."""
     if locale.tag != "de":
         return ()
-    return (Rule("year", Pattern(r"1[1-9]\d\d(?![^\W_]|[-/.,:]\d)"), _say, "d"),)
+    return (Rule("year", Pattern(r"1[1-9]\d\d(?![^\W_]|[-–/.,:]\d)"), _say, "d"),)

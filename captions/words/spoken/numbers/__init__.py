@@ -13,6 +13,8 @@ _LANGUAGES = {
     "en": ("en", "English"),
     "es": ("es", "Spanish"),
     "fr": ("fr", "French"),
+    "fr-be": ("fr", "BelgianFrench"),
+    "fr-ch": ("fr", "SwissFrench"),
     "it": ("it", "Italian"),
     "pt": ("pt", "Portuguese"),
     "pt-pt": ("pt", "EuropeanPortuguese"),

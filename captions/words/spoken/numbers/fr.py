@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from captions.words.spoken.numbers.base import Numbers
 from captions.words.spoken.tables import listed
 
-__all__ = ["French"]
+__all__ = ["BelgianFrench", "French", "SwissFrench"]
 
 _ONES = listed(
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
@@ -23,6 +25,8 @@ class French(Numbers):
     """
 
     language = "fr"
+    own_tens: ClassVar[dict[int, str]] = {}
+    """Tens with words of their own, where France counts on from sixty and eighty."""
     minus = "moins"
     point = "virgule"
     limit = 10**21
@@ -85,6 +89,9 @@ class French(Numbers):
         if number < 17:
             return _ONES[number]
         tens, ones = divmod(number, 10)
+        if tens in self.own_tens:
+            last = f" et {_ONES[1]}" if ones == 1 else f"{self.hyphen}{_ONES[ones]}" if ones else ""
+            return self.own_tens[tens] + last
         if tens in {7, 9}:
             ones += 10
         base = _TENS[tens].replace("-", self.hyphen)
@@ -94,3 +101,23 @@ class French(Numbers):
             return f"{base} et {_ONES[ones]}"
         last = _ONES[ones] if ones < 17 else f"dix{self.hyphen}{_ONES[ones - 10]}"
         return base + self.hyphen + last
+
+
+class BelgianFrench(French):
+    """French number words of Belgium.
+
+    >>> BelgianFrench().cardinal(1_971), BelgianFrench().cardinal(80), BelgianFrench().cardinal(95)
+    ('mille neuf cent septante et un', 'quatre-vingts', 'nonante-cinq')
+    """
+
+    own_tens: ClassVar[dict[int, str]] = {7: "septante", 9: "nonante"}
+
+
+class SwissFrench(French):
+    """French number words of Switzerland; Geneva says "quatre-vingts", most cantons "huitante".
+
+    >>> SwissFrench().cardinal(81), SwissFrench().ordinal(90)
+    ('huitante et un', 'nonantième')
+    """
+
+    own_tens: ClassVar[dict[int, str]] = {7: "septante", 8: "huitante", 9: "nonante"}

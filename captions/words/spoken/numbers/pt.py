@@ -93,15 +93,22 @@ class Portuguese(Numbers):
 
 
 class EuropeanPortuguese(Portuguese):
-    """Portuguese number words of Portugal, up to a million in their own spelling.
+    """Portuguese number words of Portugal: their spelling, and the long scale.
 
-    >>> EuropeanPortuguese().cardinal(16)
-    'dezasseis'
+    >>> EuropeanPortuguese().cardinal(16), EuropeanPortuguese().cardinal(2_000_000_000)
+    ('dezasseis', 'dois mil milhões')
     """
 
-    limit = 10**9
+    limit = 10**12
 
     def _cardinal(self, number: int) -> str:
+        millions, rest = divmod(number, 10**6)
+        if millions >= 1000:
+            said = f"{self._cardinal(millions)} milhões"
+            if not rest:
+                return said
+            link = " e " if rest <= 100 or rest % 100 == 0 else " "
+            return f"{said}{link}{self._cardinal(rest)}"
         return " ".join(_PORTUGAL.get(word, word) for word in super()._cardinal(number).split(" "))
 
 
