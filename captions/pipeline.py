@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from captions.clean import Repeats, clean
 from captions.errors import InputError, UsageError
@@ -29,13 +29,14 @@ from captions.reading import (
     sniffed,
     track_of_text,
 )
-from captions.recut import Recut, rebroken, recut, retimed
 from captions.segment import segment
 from captions.timing.duration import fitted
 from captions.timing.estimate import DEFAULT_WPM, Estimate
-from captions.timing.move import Move
 from captions.timing.schedule import schedule
 from captions.words import to_words
+
+if TYPE_CHECKING:
+    from captions.timing.move import Move
 
 __all__ = ["Options", "Stream", "format", "stream"]
 
@@ -168,6 +169,8 @@ def stream(
 
 def _stream_of_track(track: Track, options: Options, log: Log | None) -> Stream:
     """Return captions cut, or only broken, or only timed, anew."""
+    from captions.recut import Recut, rebroken, recut, retimed  # a script needs none of it
+
     if options.duration_ms is not None or options.wpm != DEFAULT_WPM:
         raise UsageError("captions bring their own clock", remedy="leave out --wpm and --duration")
     log = log or _ignore

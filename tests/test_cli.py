@@ -172,3 +172,24 @@ def test_profiles() -> None:
         line.split()[0] for line in lines[1:]
     ] == "bbc dcmp netflix prime ted youtube-shorts".split()
     assert "17 cps" in run("profiles", "--language", "fr").stdout
+
+
+def test_languages_tells_of_every_language_with_data() -> None:
+    from captions.cli.languages import NAMES
+
+    rows = {line.split()[0]: line for line in run("languages").stdout.splitlines()[1:]}
+    assert rows.keys() == NAMES.keys()
+    folder = Path(__file__).parent.parent / "captions" / "languages"
+    known = {path.stem for path in folder.glob("*.txt")}
+    assert known == {tag for tag, row in rows.items() if "known words" in row}
+    assert "said as meant" in rows["en"]
+
+
+def test_every_command_is_found_alone_and_among_the_others() -> None:
+    from captions.cli import COMMANDS
+
+    shown = run("--help").stdout
+    for name in COMMANDS:
+        assert f"  {name} " in shown
+        assert f"captions {name} " in run(name, "--help").stdout
+    assert run("frmat").returncode == 2

@@ -7,7 +7,6 @@ kept as readable cases in ``tests/data/untouched.txt``.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -73,7 +72,11 @@ def tags(text: str, _: str) -> str:
 
 def entities(text: str, _: str) -> str:
     """Replace HTML entities by their characters."""
-    return _ENTITY.sub(lambda m: html.unescape(m[0]), text) if "&" in text else text
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return _ENTITY.sub(lambda m: unescape(m[0]), text)
 
 
 def doubled_spaces(text: str, _: str) -> str:

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import signal
 import sys
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from captions import __version__
-from captions.cli.check import check_command
-from captions.cli.format import format_command
-from captions.cli.profiles import profiles_command
-from captions.cli.script import script_command
-from captions.cli.speak import speak_command
-from captions.cli.voices import voices_command
 from captions.errors import CaptionsError
 
-__all__ = ["app", "run"]
+__all__ = ["COMMANDS", "commands", "run"]
 
 
 class _Verbatim:
@@ -64,12 +59,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("format", cls=Command)(format_command)
-app.command("check", cls=Command)(check_command)
-app.command("profiles", cls=Command)(profiles_command)
-app.command("script", cls=Command)(script_command)
-app.command("speak", cls=Command)(speak_command)
-app.command("voices", cls=Command)(voices_command)
+COMMANDS = ("format", "check", "script", "speak", "profiles", "voices", "languages")
+"""Each is `captions.cli.NAME.NAME_command`."""
 
 
 def _version(asked: bool) -> None:
@@ -88,12 +79,21 @@ def _main(
     del version
 
 
+def commands(*names: str) -> typer.Typer:
+    """Return the command line with some of its commands; each costs a start some milliseconds."""
+    for name in names:
+        module = import_module(f"captions.cli.{name}")
+        app.command(name, cls=Command)(getattr(module, f"{name}_command"))
+    return app
+
+
 def run() -> None:
     """Run the command line and exit with its code."""
+    asked = sys.argv[1] if len(sys.argv) > 1 else ""
     # Asked to end, as by `timeout`, we still take away what is half written.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
-        app()
+        commands(*([asked] if asked in COMMANDS else COMMANDS))()
     except CaptionsError as error:
         sys.stderr.write(f"captions: {error}\n")
         sys.exit(error.exit_code)

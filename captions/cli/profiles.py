@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from captions.cli.table import print_table
+
 __all__ = ["profiles_command"]
 
 
@@ -24,7 +26,4 @@ def profiles_command(
         gap = f"{p.gap_frames} frames" if p.gap_frames else f"{float(p.min_gap):g} s"
         span = f"{float(p.min_duration):.3g}–{float(p.max_duration):g} s"
         rows.append((name, str(p.columns), str(p.lines), speed, span, gap, p.title))
-    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    for row in rows:
-        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        typer.echo("  ".join(cells).rstrip())
+    print_table(rows)

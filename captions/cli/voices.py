@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from captions.cli.table import print_table
+
 __all__ = ["voices_command"]
 
 
@@ -35,9 +37,6 @@ def voices_command(
         return
     rows = [("voice", "engine", "gender", "note")]
     rows += [(voice.name, voice.engine, voice.gender, voice.note) for voice in found]
-    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    for row in rows:
-        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        typer.echo("  ".join(cells).rstrip())
+    print_table(rows)
     if all(voice.engine == "silent" for voice in found) and not language:
         sys.stderr.write("captions: for voices that are heard: pip install 'captions[speech]'\n")

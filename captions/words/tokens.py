@@ -11,12 +11,11 @@ from functools import cache
 
 __all__ = ["joins_without_space", "tokenize"]
 
-_UNSPACED = re.compile(
-    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u0e00-\u0e7f]"
-)
-_WIDE = re.compile(
-    "[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60\uff66-\uff9f]"
-)
+_UNSPACED = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u0e00-\u0e7f]"
+_THAI = "[\u0e00-\u0e7f]"
+_WIDE = "[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60\uff66-\uff9f]"
+_FIRST = "\u0e00"
+"""The first character of all these; a text without any needs no such set, which is slow to make."""
 _DASH = re.compile(r"(?<=[^\s—-])(?:—+|--+)(?=[^\s—,.;:!?…\"”’»)\]-])")
 # Marks that may not start a line; they stay with the phrase before.
 _NOT_FIRST = (
@@ -50,18 +49,15 @@ def _pieces(chunk: str, language: str) -> Iterator[str]:
 
 
 def _phrases(chunk: str, language: str) -> list[str]:
-    if chunk.isascii() or not _UNSPACED.search(chunk):
+    if chunk.isascii() or max(chunk) < _FIRST or not re.search(_UNSPACED, chunk):
         return [chunk]
     phrases: list[str] = []
-    for phrase in _parser(language if not _THAI.search(chunk) else "th")(chunk):
+    for phrase in _parser("th" if re.search(_THAI, chunk) else language)(chunk):
         if phrases and (phrase[0] in _NOT_FIRST or phrases[-1][-1] in _NOT_LAST):
             phrases[-1] += phrase
         else:
             phrases.append(phrase)
     return phrases
-
-
-_THAI = re.compile("[\u0e00-\u0e7f]")
 
 
 @cache
@@ -80,6 +76,7 @@ def _parser(language: str) -> Callable[[str], list[str]]:
 
 def joins_without_space(before: str, after: str) -> bool:
     """Return whether two lines of one paragraph join without a space, as Chinese ones do."""
-    if before.isascii() or after.isascii():
+    last, first = before[-1], after[0]
+    if last < _FIRST or first < _FIRST:
         return False
-    return bool(_WIDE.match(before[-1]) and _WIDE.match(after[0]))
+    return bool(re.match(_WIDE, last) and re.match(_WIDE, first))
