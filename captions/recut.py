@@ -23,7 +23,7 @@ from captions.profile import Profile
 from captions.segment import rebreak, segment
 from captions.segment.segmenter import Segmenter
 from captions.timing.schedule import reschedule, schedule
-from captions.timing.source import Row, is_stamped, rows_of, source_lines, timed
+from captions.timing.source import Row, as_heard, is_stamped, rows_of, source_lines, timed
 from captions.width import columns
 from captions.words import to_words
 
@@ -62,7 +62,9 @@ def recut(cues: Sequence[Cue], how: Recut, log: Log | None = None) -> list[Cue]:
         log: Is told of every change to the words.
     """
     seen: list[list[Cue]] = []
-    now = _once(cues, how, log)
+    shown = [cue for cue in cues if cue.lines]
+    said = unroll(shown, log)
+    now = _once(said, how, log, meant=len(said) == len(shown))
     heard = Words.joined(cue.words for cue in now)
     seen.append(now)
     while len(seen) < ROUNDS:
@@ -105,8 +107,11 @@ def _order(cues: Sequence[Cue]) -> list[tuple[int, int, tuple[str, ...]]]:
 
 def _with_words(cues: list[Cue], heard: Words) -> list[Cue]:
     """Return the cues with the words as they were heard before anything was cut."""
-    if sum(len(cue.words) for cue in cues) != len(heard):
-        return cues
+    said = Words.joined(cue.words for cue in cues)
+    if said.display != heard.display:  # other words, or cut elsewhere, as where no spaces part them
+        if "".join(said.display) != "".join(heard.display):
+            return cues
+        heard = as_heard(said, heard)
     found, at = [], 0
     for cue in cues:
         stop = at + len(cue.words)
@@ -115,13 +120,15 @@ def _with_words(cues: list[Cue], heard: Words) -> list[Cue]:
     return found
 
 
-def _once(cues: Sequence[Cue], how: Recut, log: Log | None) -> list[Cue]:
-    cues, rows, words, parted = _heard(cues, how, log)
+def _once(cues: Sequence[Cue], how: Recut, log: Log | None, meant: bool = True) -> list[Cue]:
+    """Walk the road once; ``meant``: whether somebody cut the cues as they are."""
+    rows, words, parted = _heard(cues, how, log)
     if not words:
         return []
     pieces: list[tuple[Words, list[Block]]] = []
     at = 0
-    for part, blocks in segment([parted], how.profile, how.language, heard=True):
+    weighed = parted if meant and not any(map(is_stamped, cues)) else words
+    for part, blocks in segment([weighed], how.profile, how.language, heard=True):
         pieces.append((words[at : at + len(part)], list(_dialogue(part, blocks, rows, how))))
         at += len(part)
     return list(_settled(cues, schedule(pieces, how.profile, elastic=False), rows))
@@ -129,11 +136,8 @@ def _once(cues: Sequence[Cue], how: Recut, log: Log | None) -> list[Cue]:
 
 def _heard(
     cues: Sequence[Cue], how: Recut, log: Log | None = None
-) -> tuple[Sequence[Cue], dict[int, Row], Words, Words]:
-    """Return the cues without roll-up, rows, words, and these as their cuts part them."""
-    shown = [cue for cue in cues if cue.lines]
-    cues = unroll(shown, log)
-    meant = len(cues) == len(shown) and not any(map(is_stamped, cues))  # the cuts, by somebody
+) -> tuple[dict[int, Row], Words, Words]:
+    """Return the rows of cues, their words, and these as the cuts between cues part them."""
     rows = rows_of(cues)
     lines = without_parts(source_lines(cues, rows), how.drop, log)
     speakers = frozenset(row.number for row in rows if row.dialogue and row.speaker)
@@ -142,9 +146,9 @@ def _heard(
     words = Words.joined(list(to_words(cleaned, how.language)))
     by_number = {row.number: row for row in rows}
     if not words:
-        return cues, by_number, words, words
+        return by_number, words, words
     words = Segmenter(how.profile, how.language).within_line(timed(words, rows))
-    return cues, by_number, words, _parted(words, by_number) if meant else words
+    return by_number, words, _parted(words, by_number)
 
 
 def words_weighed(cues: Sequence[Cue], how: Recut, parted: bool) -> Words:
@@ -155,7 +159,7 @@ def words_weighed(cues: Sequence[Cue], how: Recut, parted: bool) -> Words:
         how: As for `recut`.
         parted: Whether their cuts count as pauses.
     """
-    _, _, words, apart = _heard(cues, how)
+    _, words, apart = _heard(cues, how)
     return apart if parted else words
 
 

@@ -8,14 +8,25 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import captions
 from captions.clean import clean, replay
 from captions.clean.rollup import unroll, unroll_lines
 from captions.model import Cue, Edit, Line, Mark, Track
+from captions.reading import track_of_text
 from captions.timecode import format_time, parse_time
+from tests.rolling import (
+    BRIDGE_MS,
+    CONVERSIONS,
+    LETTERS,
+    Speech,
+    converted,
+    speeches,
+    texts,
+    youtube,
+)
 
 FOLDER = Path(__file__).parents[2] / "shared" / "inputs" / "rollup"
 ROLLING = sorted(FOLDER.glob("auto-*.vtt"))
@@ -152,6 +163,109 @@ def test_growing_captions() -> None:
         "go",
     ]
     assert len(edits) == 4
+
+
+def unrolled(text: str) -> list[str]:
+    """Return what the cues of a file say, once each."""
+    return [cue.text.rstrip() for cue in unroll([c for c in track_of_text(text) if c.lines])]
+
+
+@settings(deadline=None)
+@given(speeches(), st.sampled_from(["", "old", "translated"]))
+def test_youtube_says_each_line_once(speech: Speech, form: str) -> None:
+    assert unrolled(youtube(speech, form)) == texts(speech)
+
+
+@settings(deadline=None)
+@given(speeches(LETTERS))
+def test_youtube_where_no_spaces_part_words(speech: Speech) -> None:
+    assert unrolled(youtube(speech, "unspaced")) == texts(speech, "")
+
+
+@settings(deadline=None, max_examples=50)
+@given(speeches(), st.sampled_from(["", "old", "translated"]))
+def test_each_word_of_youtube_keeps_its_time(speech: Speech, form: str) -> None:
+    words = captions.format(youtube(speech, form), language="en").words
+    said = [word for line in speech for word in line]
+    assert words.display == [word.text for word in said]
+    for word, start in zip(said, words.start_ms, strict=True):
+        assert word.start_ms <= start <= word.end_ms
+
+
+@settings(deadline=None, max_examples=50)
+@given(speeches(LETTERS))
+def test_each_letter_keeps_its_time_where_no_spaces_part_words(speech: Speech) -> None:
+    words = captions.format(youtube(speech, "unspaced"), language="ja").words
+    letters = [word for line in speech for word in line]
+    assert "".join(words.display) == "".join(letter.text for letter in letters)
+    at = 0
+    for token, start in zip(words.display, words.start_ms, strict=True):
+        assert letters[at].start_ms <= start <= letters[at].end_ms
+        at += len(token)
+
+
+@settings(deadline=None)
+@given(speeches(least=4), st.sampled_from(CONVERSIONS))
+def test_converted_files_say_each_line_once(speech: Speech, how: str) -> None:
+    """Without times nobody can tell a line that starts as the one before it from a growing one."""
+    lines = [f"{text} " for text in texts(speech)]
+    assume(not any(a.startswith(b) or b.startswith(a) for a, b in pairwise(lines)))
+    assume(
+        not any(c.startswith(a + b) for a, b, c in zip(lines, lines[1:], lines[2:], strict=False))
+    )
+    if "no bridges" in how:  # and two lines are no evidence
+        ends = [(a[-1].end_ms, b[0].start_ms) for a, b in pairwise(speech)]
+        assume(all(start - end <= BRIDGE_MS for end, start in ends))
+    said = unrolled(converted(youtube(speech), how))
+    assert " ".join(said).split() == " ".join(lines).split()
+
+
+def test_captions_that_grow_letter_by_letter() -> None:
+    rows = ["今日の", "今日のニュース", "今日のニュースです", "次は", "次は天気"]
+    cues = [Cue(1000 * i, 1000 * i + 1000, (row,)) for i, row in enumerate(rows)]
+    assert [cue.text for cue in unroll(cues)] == ["今日の", "ニュース", "です", "次は", "天気"]
+
+
+@pytest.mark.parametrize("rows", [("A", "A B", "A B C"), ("A", "A\nB", "A\nB\nC", "B\nC\nD")])
+def test_few_that_grow(rows: tuple[str, ...]) -> None:
+    cues = [Cue(900 * i, 900 * i + 900, tuple(row.split("\n"))) for i, row in enumerate(rows)]
+    assert " ".join(cue.text for cue in unroll(cues)).split() == list("ABCD"[: len(rows)])
+
+
+def test_identical_neighbours_are_one() -> None:
+    rows = ["so it is", "and so it was", "said the old man", "and went home"]
+    cues = [
+        Cue(1000 * i + 500 * k, 1000 * i + 500 * k + 500, (row,))
+        for i, row in enumerate(rows)
+        for k in (0, 1)
+    ]
+    found = unroll(cues)
+    assert [cue.text for cue in found] == rows
+    assert [(cue.start_ms, cue.end_ms) for cue in found] == [
+        (1000 * i, 1000 * i + 1000) for i in range(4)
+    ]
+
+
+def test_a_song_may_say_a_line_again() -> None:
+    rows = ["Oh so long", *["la la la la"] * 4, "And they go home", "and on", *["la la la la"] * 4]
+    cues = [Cue(1000 * i, 1000 * i + 1000, (row,)) for i, row in enumerate(rows)]
+    assert unroll(cues) == cues
+
+
+def test_words_of_what_was_said_twice_are_never_lost_to_idempotence() -> None:
+    """What rolls is told by the captions that came in, not by what comes out."""
+    said = "so so so".split()
+    track = captions.format(Track(tuple(rolled([said] * 8, tagged=True, bridges=True))))
+    assert track.words.text().split() == said * 8
+
+
+def test_lines_that_stay_up_while_the_next_one_is_spoken() -> None:
+    """So YouTube's lines do in other formats: each is said before the next one starts."""
+    row = "and so we went on to say this"
+    cues = tuple(Cue(2000 * i, 2000 * i + 4000, (f"{row} {i}",)) for i in range(6))
+    words = captions.format(Track(cues)).words
+    starts = [t for t, text in zip(words.start_ms, words.display, strict=True) if text == "and"]
+    assert starts == [2000 * i for i in range(6)]
 
 
 def test_ordinary_captions_are_left_alone() -> None:

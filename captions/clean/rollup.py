@@ -3,15 +3,17 @@
 Live captions and YouTube's scroll: each line is first spoken, then carried over to the row above
 while the next one is spoken, often with cues of 10 ms between. Others grow: "A", "A B", "A B C".
 What a cue carries over is what the cue before it ended with, word for word, from the start of one
-of its lines on. A word that brings a time of its own is never carried over, so what somebody says
-twice stays.
+of its lines on, or from where it said something new (some converters join the rows). A word that
+brings a time of its own is never carried over, so what somebody says twice stays.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from fractions import Fraction
+from itertools import chain, groupby, islice
 from typing import NamedTuple
 
 from captions.model import Cue, Edit, Line, Log, Mark
@@ -24,12 +26,23 @@ NEAR_MS = 1000
 """Those that are further apart, but not so far, only what stands before something new; where words
 have times of their own, however far."""
 LEAST = 3
-"""So many cues or lines must carry over before a text counts as rolling."""
+"""So many cues or lines must carry over before a text counts as rolling, or all but the first."""
 SHARE = 4
-"""And one in so many of them."""
+"""And one in so many of them must go on with something new."""
+DOUBLED = Fraction(4, 5)
+"""Where nothing new follows, cues are doubled if so many have a neighbour that says the same: a
+song says a line again, but not every line."""
 HEAD = 2000
 """Lines of a script that are heard as evidence."""
 _CARRIED = "said in the cue before and still on screen"
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
+"""Thai, Lao, Burmese, Khmer, kana, Chinese: no spaces part their words, so each letter counts."""
+_TOKEN = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
+_YOUTUBE = re.compile(r"c(?:\.color[0-9A-F]{6})?")
+"""Marks that only roll: YouTube's words, coloured by how sure it was of them."""
 
 
 class _Token(NamedTuple):
@@ -72,69 +85,89 @@ def _untimed(cue: Cue) -> bool:
     return not any(mark.start == mark.stop for mark in cue.marks)
 
 
+def _is_bridge(cue: Cue) -> bool:
+    return cue.end_ms - cue.start_ms <= 2 * TOUCH_MS
+
+
 def _hold(cues: Sequence[Cue], at: int) -> int:
     """Return until when a cue that says nothing new holds what was said: a bridge adds nothing."""
-    return (
-        cues[at].end_ms if cues[at].end_ms - cues[at].start_ms > 2 * TOUCH_MS else cues[at].start_ms
-    )
+    return cues[at].start_ms if _is_bridge(cues[at]) else cues[at].end_ms
 
 
 def _rolls(cues: Sequence[Cue], carried: Sequence[int]) -> bool:
-    """Return whether enough of the cues carry something over."""
+    """Return whether enough of the cues carry something over.
+
+    One is enough if it is a bridge, or the words behind what it carries have times of their own.
+    """
     full = sum(bool(cue.lines) for cue in cues)
-    rolling = sum(carried[i] > 0 for i in range(len(cues)))
-    if rolling >= LEAST:
-        return rolling * SHARE >= full
-    return rolling > 0 and any(mark.start == mark.stop for cue in cues for mark in cue.marks)
+    rolling = [(cue, count) for cue, count in zip(cues, carried, strict=True) if count]
+    if any(_is_bridge(cue) or not _untimed(cue) for cue, _ in rolling):
+        return True
+    if len(rolling) < LEAST and len(rolling) < max(2, full - 1):
+        return False
+    growing = sum(count < len(_tokens(cue)) for cue, count in rolling)
+    if growing:
+        return growing * SHARE >= full
+    runs = [len(list(run)) for _, run in groupby(cue.lines for cue in cues)]
+    return sum(run for run in runs if run > 1) >= DOUBLED * full
 
 
 def _tokens(cue: Cue) -> list[_Token]:
-    """Return the words of a cue; one behind a time stamp of its own brings a time."""
+    """Return the words of a cue; one at, behind or around a time stamp brings a time."""
     stamps = [mark.start for mark in cue.marks if mark.start == mark.stop]
     tokens: list[_Token] = []
     at, stamp = 0, 0
     for row, line in enumerate(cue.lines):
-        offset = 0
-        for word in line.split():
-            start = line.index(word, offset)
-            offset = start + len(word)
+        for word in _TOKEN.finditer(line):
             timed = False
-            while stamp < len(stamps) and stamps[stamp] <= at + start:
+            while stamp < len(stamps) and stamps[stamp] < at + word.end():
                 timed, stamp = True, stamp + 1
-            tokens.append(_Token(word, at + start, at + offset, row, timed))
+            tokens.append(_Token(word[0], at + word.start(), at + word.end(), row, timed))
         at += len(line) + 1
     return tokens
 
 
 def _carried(cues: Sequence[Cue]) -> list[int]:
     """Return for each cue how many of its first words the cue before it left on screen."""
-    found = []
+    rows, joined = [list(_overlaps(cues, joined)) for joined in (False, True)]
+    more = [cue for cue, a, b in zip(cues, rows, joined, strict=True) if a != b]
+    sure = any(map(_is_bridge, more)) or len(more) >= max(LEAST, len(cues) // SHARE)
+    return joined if sure else rows
+
+
+def _overlaps(cues: Sequence[Cue], joined: bool) -> Iterator[int]:
+    """Yield how many words each cue carries over; ``joined``: its rows may have become one."""
     before: list[_Token] = []
+    fresh = 0  # where in the cue before something new started
     end_ms = 0
     for cue in cues:
         tokens = _tokens(cue)
         gap_ms = cue.start_ms - end_ms
         near = gap_ms <= NEAR_MS or any(token.timed for token in tokens)
-        count = _overlap(before, tokens) if near else 0
-        found.append(0 if gap_ms > TOUCH_MS and count == len(tokens) else count)
+        most = _most(tokens, gap_ms) if near else 0
+        start = _overlap(before, fresh if joined else 0, [token.text for token in tokens[:most]])
+        count = len(before) - start
+        yield count
+        fresh = count if count < len(tokens) else max(0, fresh - start)
         before, end_ms = tokens, cue.end_ms
-    return found
 
 
-def _overlap(before: list[_Token], tokens: list[_Token]) -> int:
-    """Return how many words end the one and start the other, from the start of a line on."""
-    most = len(tokens)
-    first = next((i for i, token in enumerate(tokens) if token.timed), None)
-    if first is not None:  # the line that brings times is new from its first word
-        most = next(i for i, token in enumerate(tokens) if token.row == tokens[first].row)
-    words = [token.text for token in tokens]
-    for start, token in enumerate(before):
-        size = len(before) - start
-        if start and before[start - 1].row == token.row:
-            continue
-        if size <= most and words[:size] == [t.text for t in before[start:]]:
-            return size
-    return 0
+def _most(tokens: list[_Token], gap_ms: int) -> int:
+    """Return how many words a cue may carry over at most."""
+    timed = next((token for token in tokens if token.timed), None)
+    if timed:  # the line that brings times is new from its first word
+        return next(i for i, token in enumerate(tokens) if token.row == timed.row)
+    return len(tokens) - (gap_ms > TOUCH_MS)
+
+
+def _overlap(before: list[_Token], fresh: int, words: list[str]) -> int:
+    """Return from which word on the cue before starts another one; behind its end: from none."""
+    said = [token.text for token in before]
+    for start in range(max(0, len(before) - len(words)), len(before)):
+        begins = start in (0, fresh) or before[start - 1].row != before[start].row
+        if begins and words[: len(before) - start] == said[start:]:
+            return start
+    return len(before)
 
 
 def _rest(cue: Cue, count: int) -> Cue | None:
@@ -147,7 +180,7 @@ def _rest(cue: Cue, count: int) -> Cue | None:
     marks = tuple(
         Mark(max(0, mark.start - cut), mark.stop - cut, mark.tag)
         for mark in cue.marks
-        if mark.tag != "c" and (mark.stop > cut or mark.start == mark.stop >= cut)
+        if not _YOUTUBE.fullmatch(mark.tag) and (mark.stop > cut or mark.start == mark.stop >= cut)
     )
     return replace(cue, lines=tuple(text.split("\n")), marks=marks, settings="", id="")
 

@@ -1,13 +1,15 @@
 """YouTube's ``json3``, which downloaders save: events of segments, each with its own time.
 
 An event is a window on screen that words are added to: ``tStartMs``, ``dDurationMs`` and ``segs``,
-each with ``utf8`` and ``tOffsetMs``. An event with ``aAppend`` only adds a line break. Times of
-segments become time stamps of the cue, as YouTube's WebVTT has them.
+each with ``utf8`` and ``tOffsetMs``. An event with ``aAppend`` adds to the one before it: mostly a
+line break, sometimes words. Times of segments become time stamps of the cue, as YouTube's WebVTT
+has them.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -18,6 +20,9 @@ from captions.model import Cue, Head, Mark, Track
 from captions.timecode import format_time
 
 __all__ = ["parse"]
+
+LONGEST_MS = 5000
+"""How long an event stays that does not say how long, if no other comes."""
 
 
 def parse(text: str) -> Track:
@@ -35,8 +40,8 @@ def parse(text: str) -> Track:
     """
     repairs = Repairs()
     try:
-        events = json.loads(text.removeprefix("\ufeff"))["events"]
-        cues = [cue for event in events if (cue := _cue(event, repairs))]
+        events = [e for e in json.loads(text.removeprefix("\ufeff"))["events"] if _speaks(e)]
+        cues = [cue for shown in _windows(events) if (cue := _cue(shown, repairs))]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputError(f"is not json3 ({type(error).__name__}: {error})") from None
     cues.sort(key=lambda cue: cue.start_ms)
@@ -53,25 +58,42 @@ def parse(text: str) -> Track:
     return Track(cut, Head(edits=repairs.sorted()))
 
 
+def _speaks(event: object) -> bool:
+    """Return whether an event says something; others open windows."""
+    return isinstance(event, dict) and bool(event.get("segs"))
+
+
+def _windows(events: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """Yield events, each with those that add to it."""
+    shown: list[dict[str, Any]] = []
+    for event in events:
+        if shown and not event.get("aAppend"):
+            yield shown
+            shown = []
+        shown.append(event)
+    if shown:
+        yield shown
+
+
 def _inside(marks: tuple[Mark, ...], end_ms: int) -> tuple[Mark, ...]:
     return tuple(mark for mark in marks if mark.tag < format_time(end_ms))
 
 
-def _cue(event: dict[str, Any], repairs: Repairs) -> Cue | None:
-    segments = event.get("segs")
-    if not segments or event.get("aAppend"):
-        return None
-    start = int(event.get("tStartMs", 0))
-    end = start + int(event.get("dDurationMs", 0))
+def _cue(shown: list[dict[str, Any]], repairs: Repairs) -> Cue | None:
+    """Return the cue of an event and those that add to it, None if they say nothing."""
+    start = int(shown[0].get("tStartMs", 0))
+    end = start + int(shown[0].get("dDurationMs", LONGEST_MS))
     text, marks = "", []
     before = start
-    for segment in segments:
-        piece = str(segment.get("utf8", "")).replace("\r", "\n").replace("\0", "")
-        at = start + int(segment.get("tOffsetMs", 0))
-        if before < at < end and piece.strip():
-            marks.append(Mark(len(text), len(text), format_time(at)))
-            before = at
-        text += piece
+    for event in shown:
+        at_ms = int(event.get("tStartMs", start))
+        for segment in event["segs"]:
+            piece = str(segment.get("utf8") or "").replace("\r", "\n").replace("\0", "")
+            at = at_ms + int(segment.get("tOffsetMs", 0))
+            if before < at < end and piece.strip():
+                marks.append(Mark(len(text), len(text), format_time(at)))
+                before = at
+            text += piece
     text, kept = without_blank_lines(text, marks)
     if not text:
         return None

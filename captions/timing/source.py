@@ -12,18 +12,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 
 from captions.marks import word_marks
 from captions.model import Cue, End, Line, Mark, Words
 from captions.timecode import parse_time
 from captions.timing.estimate import pause_ms, spoken_ms
 
-__all__ = ["Row", "is_stamped", "rows_of", "source_lines", "timed"]
+__all__ = ["Row", "as_heard", "is_stamped", "rows_of", "source_lines", "timed"]
 
 SILENCE_MS = 2000
 """A longer silence ends a paragraph: no cue bridges it."""
 SLOWEST = 1.8
+FASTEST = 0.5
+"""A cue that stays up while the next one is spoken (as lines of YouTube's do) is said before that
+one starts, if it can be: at no more than twice the natural pace."""
 _LEAST_MS = 40.0
 _TOKEN = re.compile(r"[^ \t\n\r\f\v]+")  # a no-break space is inside a word
 _SPEAKER = re.compile(r"\s*(?:>>|[-–—‐]\s*(?=[^\W\d_]|[\"“‘'\[(¿¡♪])|[A-Z][A-Z .'’\-]{1,28}:\s)")
@@ -43,7 +46,8 @@ class Row:
     Attributes:
         number: Its line number in what cleaning sees.
         cue: Index of its cue.
-        tokens: Its words.
+        text: The line, its words one space apart.
+        tokens: Its words; one that has a time stamp inside, as where no spaces part words, is cut.
         start_ms: When each starts.
         end_ms: When each ends.
         marks: The mark-up of each.
@@ -53,6 +57,7 @@ class Row:
 
     number: int
     cue: int
+    text: str
     tokens: list[str]
     start_ms: list[int]
     end_ms: list[int]
@@ -66,19 +71,23 @@ def rows_of(cues: Sequence[Cue]) -> list[Row]:
     found: list[Row] = []
     number = 0
     voice = ""
+    following = islice(cues, 1, None)
     for index, cue in enumerate(cues):
         dashed = sum(_DASH.match(line) is not None for line in cue.lines)
-        spans = [(m.start(), m.end()) for m in _TOKEN.finditer(cue.text)]
-        starts, ends = _times(cue, spans)
+        spans = _spans(cue)
+        starts, ends = _times(cue, spans, next(following, cue).start_ms)
         marks = word_marks(cue.marks, spans) if cue.marks else []
         at, offset = 0, 0
         for offset_row, line in enumerate(cue.lines):
-            tokens = _TOKEN.findall(line)
-            count = len(tokens)
+            stop = at
+            while stop < len(spans) and spans[stop][0] < offset + len(line):
+                stop += 1
+            tokens = [line[a - offset : b - offset] for a, b in spans[at:stop]]
             # Room for an empty line before each cue; otherwise the lines of the source.
             number = max(number + (1 if offset_row else 2), cue.line + offset_row)
-            part = slice(at, at + count)
-            row = Row(number, index, tokens, starts[part], ends[part], marks[part])
+            part = slice(at, stop)
+            text = " ".join(_TOKEN.findall(line))
+            row = Row(number, index, text, tokens, starts[part], ends[part], marks[part])
             spoken_by = next(
                 (m.tag for m in cue.marks if m.tag[0] == "v" and m.start <= offset < m.stop), ""
             )
@@ -86,8 +95,21 @@ def rows_of(cues: Sequence[Cue]) -> list[Row]:
             row.dialogue = dashed > 1
             voice = spoken_by
             found.append(row)
-            at += count
+            at = stop
             offset += len(line) + 1
+    return found
+
+
+def _spans(cue: Cue) -> list[tuple[int, int]]:
+    """Return where the words of a cue stand, cut where time stamps stand inside."""
+    spans = [match.span() for match in _TOKEN.finditer(cue.text)]
+    stamps = {mark.start for mark in cue.marks if mark.start == mark.stop}
+    if not stamps:
+        return spans
+    found: list[tuple[int, int]] = []
+    for start, stop in spans:
+        edges = [start, *(at for at in range(start + 1, stop) if at in stamps), stop]
+        found += pairwise(edges)
     return found
 
 
@@ -101,8 +123,8 @@ def _cost(word: str) -> float:
     return max(_LEAST_MS, spoken_ms(word) + pause_ms(word))
 
 
-def _times(cue: Cue, spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
-    """Return the start and the end of each word of a cue."""
+def _times(cue: Cue, spans: Sequence[tuple[int, int]], next_ms: int) -> tuple[list[int], list[int]]:
+    """Return the start and the end of each word of a cue; ``next_ms``: when the next one starts."""
     if not spans:
         return [], []
     text = cue.text
@@ -122,18 +144,21 @@ def _times(cue: Cue, spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[
                 anchors.setdefault(index, at)
     stamped = len(anchors) > 1
     places = [*sorted(anchors), len(spans)]
+    end_ms = cue.end_ms
+    if next_ms < end_ms and next_ms - anchors[places[-2]] >= FASTEST * sum(costs[places[-2] :]):
+        end_ms = next_ms
     starts: list[int] = []
     ends: list[int] = []
     for first, last in pairwise(places):
         begin = anchors[first]
-        until = anchors.get(last, cue.end_ms)
+        until = anchors.get(last, end_ms)
         whole = sum(costs[first:last]) or 1.0
         pace = min(max(0, until - begin) / whole, SLOWEST)
         edges = [begin + round(pace * c) for c in accumulate(costs[first:last], initial=0.0)]
         starts += edges[:-1]
         ends += edges[1:]
     if not stamped:
-        ends[-1] = cue.end_ms  # an out-time is somebody's choice; a stamp says when a word starts
+        ends[-1] = end_ms  # an out-time is somebody's choice; a stamp says when a word starts
     return starts, ends
 
 
@@ -150,7 +175,7 @@ def source_lines(cues: Sequence[Cue], rows: Sequence[Row]) -> Iterator[Line]:
             )
             if silence or a.settings != b.settings or before.dialogue or row.dialogue:
                 yield Line(row.number - 1, "")
-        yield Line(row.number, " ".join(row.tokens))
+        yield Line(row.number, row.text)
         before = row
 
 
@@ -201,11 +226,13 @@ def _in_order(start_ms: list[int], end_ms: list[int]) -> None:
 def _matched(tokens: list[str], row: Row) -> tuple[list[int], list[int], list[tuple[Mark, ...]]]:
     """Return the times and marks of words that differ from those of their row, by their letters."""
     before, after = "".join(row.tokens), "".join(tokens)
-    source: list[int] = [-1] * len(after)  # for each letter, which one of the row it was
-    for block in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
-        for k in range(block.size):
-            source[block.b + k] = block.a + k
-    letters = _letters(row)
+    source = list(range(len(after)))  # for each letter, which one of the row it was
+    if before != after:
+        source = [-1] * len(after)
+        for block in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
+            for k in range(block.size):
+                source[block.b + k] = block.a + k
+    letters = _letters(row.tokens, row.start_ms, row.end_ms)
     known = [at for at in source if at >= 0]
     first = letters[known[0]][0] if known else row.start_ms[0]
     starts, ends, marks = [], [], []
@@ -229,9 +256,25 @@ def _matched(tokens: list[str], row: Row) -> tuple[list[int], list[int], list[tu
     return starts, ends, marks
 
 
-def _letters(row: Row) -> list[tuple[int, int]]:
+def as_heard(words: Words, heard: Words) -> Words:
+    """Return words at the times of others that have the same letters, cut elsewhere.
+
+    >>> heard = Words(["soit", "is"], [""] * 2, [1] * 2, [False] * 2, [0] * 2, [0, 400], [400, 500])
+    >>> words = Words(["so", "itis"], [""] * 2, [1] * 2, [False] * 2, [0] * 2)
+    >>> as_heard(words, heard).start_ms, as_heard(words, heard).end_ms
+    ([0, 200], [200, 500])
+    """
+    letters = _letters(heard.display, heard.start_ms, heard.end_ms)
+    stops = list(accumulate(map(len, words.display), initial=0))
+    return words.at(
+        [letters[start][0] for start in stops[:-1]], [letters[stop - 1][1] for stop in stops[1:]]
+    )
+
+
+def _letters(tokens: list[str], starts: list[int], ends: list[int]) -> list[tuple[int, int]]:
+    """Return when each letter starts and ends, as if all took as long within a word."""
     found = []
-    for token, start, end in zip(row.tokens, row.start_ms, row.end_ms, strict=True):
+    for token, start, end in zip(tokens, starts, ends, strict=True):
         edges = [start + (end - start) * k // len(token) for k in range(len(token) + 1)]
         found += list(pairwise(edges))
     return found

@@ -18,7 +18,7 @@ from captions.formats import parser, sbv, srt, vtt
 from captions.formats.cuetext import parse_text
 from captions.formats.marking import without_blank_lines
 from captions.formats.vtt_syntax import problems
-from captions.model import Track
+from captions.model import Mark, Track
 from captions.reading import track_of_text
 from tests.formats.tracks import srt_tracks, vtt_tracks
 
@@ -249,3 +249,20 @@ def test_json3_words_have_their_times() -> None:
         (2000, 5000, "is"),
     ]
     assert captions.format(text).words.start_ms == [0, 500, 2000]
+
+
+def test_json3_appended_words_are_not_lost() -> None:
+    events = [
+        None,
+        {"tStartMs": 0, "wWinId": 1},
+        {"tStartMs": 1000, "dDurationMs": 5000, "segs": [{"utf8": "Hello "}, {"utf8": "and"}]},
+        {"tStartMs": 1500, "aAppend": 1, "segs": [{"utf8": " welcome", "tOffsetMs": 100}]},
+        {"tStartMs": 2000, "aAppend": 1, "segs": [{"utf8": "\n"}]},
+        {"tStartMs": 3000, "segs": [{"utf8": "back."}]},
+    ]
+    track = track_of_text(json.dumps({"events": events}))
+    assert [(c.start_ms, c.end_ms, c.text) for c in track] == [
+        (1000, 3000, "Hello and welcome"),
+        (3000, 8000, "back."),
+    ]
+    assert track.cues[0].marks == (Mark(9, 9, "00:00:01.600"),)
