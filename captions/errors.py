@@ -12,7 +12,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 __all__ = [
     "CaptionsError",
@@ -52,6 +52,16 @@ class CaptionsError(Exception):
         self.source = source
         self.line = line
         self.remedy = remedy
+
+    def about(self, source: str) -> Self:
+        """Return this error as one about a source, unless it names another already.
+
+        >>> str(InputError("is empty").about("a.txt")), str(InputError("is empty", "b").about("a"))
+        ('a.txt: is empty', 'b: is empty')
+        """
+        if self.source is not None:
+            return self
+        return type(self)(self.problem, source, self.line, self.remedy)
 
     def __str__(self) -> str:
         place = self.source or ""

@@ -132,7 +132,7 @@ def sniffed(text: str, name: str = "<text>") -> str | None:
     try:
         return sniff(text)
     except InputError as error:
-        raise InputError(error.problem, name, error.line, error.remedy) from None
+        raise error.about(name) from None
 
 
 def read(path: Path | str, kind: str | None = None, note: Note = silent) -> Track:
@@ -170,7 +170,7 @@ def track_of_text(text: str, kind: str | None = None, name: str = "<text>") -> T
     try:
         track = parser(kind)(text) if kind else None
     except InputError as error:
-        raise InputError(error.problem, name, error.line, error.remedy) from None
+        raise error.about(name) from None
     if track is None or (not track.cues and (found != "vtt" or track.edits)):
         raise InputError("holds no captions", name, remedy="give SubRip, WebVTT, SBV or json3")
     return track

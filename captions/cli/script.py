@@ -118,9 +118,7 @@ def script_command(
         pieces = _pieces(source, form, shape, options, lexicon_of(lexicon), paragraphs, quiet)
         _write(pieces, source, output, _SUFFIX[form], shape.max_bytes is not None)
     except InputError as error:
-        if error.source is None:
-            raise InputError(error.problem, source, error.line, error.remedy) from None
-        raise
+        raise error.about(source) from None
 
 
 def _pieces(

@@ -141,9 +141,7 @@ def speak_command(
     try:
         _speak(source, targets, (voice, engine), lexicon, options, speech, quiet)
     except InputError as error:
-        if error.source is None:
-            raise InputError(error.problem, source, error.line, error.remedy) from None
-        raise
+        raise error.about(source) from None
 
 
 def _is_markdown(source: str) -> bool:

@@ -167,8 +167,8 @@ def voices() -> list[Voice]:
 def _identifier(name: str, language: str, worker: _Worker) -> str:
     """Return espeak's own identifier of a voice asked for by language or name."""
     wanted, plus, variant = name.partition("+")
-    if plus and variant not in worker.variants():
-        raise unknown_voice(name, (f"{wanted}+{known}" for known in worker.variants()))
+    if plus and variant not in (variants := worker.variants()):
+        raise unknown_voice(name, {f"{wanted}+{v}".lower(): f"{wanted}+{v}" for v in variants})
     table = worker.voices()
     keys = ("identifier", "name", "language")
     known = {voice[key].lower(): voice["identifier"] for key in keys for voice in table}
@@ -181,7 +181,8 @@ def _identifier(name: str, language: str, worker: _Worker) -> str:
         if key in known:
             return known[key] + plus + variant
     if wanted:
-        raise unknown_voice(wanted, [voice["language"] for voice in table] + list(known))
+        listed = {v[key].lower(): v["language"] for key in ("language", "name") for v in table}
+        raise unknown_voice(wanted, listed)
     remedy = "name a voice with --voice; `captions voices` lists all"
     raise InputError(f"espeak does not speak {language!r}", "--language", remedy=remedy)
 

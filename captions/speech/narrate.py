@@ -84,11 +84,11 @@ class Narration:
 
     def _sentences(self, batches: Iterable[Words]) -> Iterator[Sentence]:
         for words in sentences_of(batches):
-            starts = [i for i, text in enumerate(words.spoken) if text.strip()]
+            starts = [i for i, text in enumerate(words.spoken) if any(map(str.isalnum, text))]
             self._pending.append((words, starts))
             if starts:
-                parts = tuple(words.spoken[i].strip() for i in starts)
-                yield Sentence(parts, tuple(words.glued[i] for i in starts))
+                parts = [_said(words, first, stop) for first, stop in parts_of(starts, len(words))]
+                yield Sentence(tuple(parts), tuple(words.glued[i] for i in starts))
 
     def _mute(self) -> Iterator[Words]:
         """Yield the sentences of which nothing is said, up to the next one that is spoken."""
@@ -151,6 +151,15 @@ def parts_of(starts: list[int], size: int) -> list[tuple[int, int]]:
     [(0, 2), (2, 5)]
     """
     return list(pairwise([0, *starts[1:], size]))
+
+
+def _said(words: Words, first: int, stop: int) -> str:
+    """Return what is said for some words; a mark alone, such as a dash, is said with a word."""
+    if stop - first == 1:
+        return words.spoken[first].strip()
+    pairs = zip(words.spoken[first:stop], words.glued[first:stop], strict=True)
+    texts = (text if glued else f" {text}" for text, glued in pairs if text.strip())
+    return "".join(texts).strip()
 
 
 def _shared(display: list[str], start: int, end: int) -> list[int]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, Any
+import time
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,11 +14,8 @@ from captions.errors import InputError, UsageError
 from captions.model import Words
 from captions.reading import lines_of_text
 from captions.speaking import spoken_forms
-from captions.speech import Manner, Narration, Pauses, open_engine
+from captions.speech import Manner, Narration, Pauses, command, open_engine
 from captions.words import to_words
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HONEST = """
 import json, sys, wave
@@ -91,6 +90,7 @@ def test_words_without_a_time_share_one(tmp_path: Path) -> None:
         ("found[1]['word'] = 9", "word 9, of 5"),
         ("del found[2]", "no time for word 2, the first of sentence 1"),
         ("found.clear()", "no time for word 0"),
+        ("answer = '['; json.dump = lambda *_: open(marks, 'w').write('[' * 10**5)", "not JSON"),
         ("[w.update(start_ms=0, end_ms=1) for w in found]", "the same time"),
         ("answer = {'version': 1}", 'a list of "words"'),
         ("answer = []", '"version": 1'),
@@ -106,6 +106,11 @@ def test_words_without_a_time_share_one(tmp_path: Path) -> None:
             "file = wave.open(wav, 'wb'); file.setparams((2, 2, 9, 0, 'NONE', '')); file.close()",
             "2 channels",
         ),
+        (
+            "file = wave.open(wav, 'wb'); file.setparams((1, 2, 9, 0, 'NONE', '')); file.close()",
+            "without samples",
+        ),
+        ("raw = open(wav, 'rb').read(); open(wav, 'wb').write(raw[:444])", "after the end of"),
     ],
 )
 def test_a_program_that_lies(tmp_path: Path, lie: str, why: str) -> None:
@@ -113,6 +118,27 @@ def test_a_program_that_lies(tmp_path: Path, lie: str, why: str) -> None:
         narrated(program(tmp_path, lie))
     assert caught.value.exit_code == 3
     assert "\n" not in str(caught.value)
+
+
+def test_a_wav_file_whose_head_does_not_know_its_length(tmp_path: Path) -> None:
+    endless = "raw = open(wav, 'rb').read(); "
+    endless += "open(wav, 'wb').write(raw[:40] + b'\\xff' * 4 + raw[44:])"
+    assert narrated(program(tmp_path, endless)).end_ms[-1] == 530
+
+
+def test_a_program_that_does_not_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "_PATIENCE_S", 1)
+    monkeypatch.setattr(command, "_PATIENCE_A_WORD_S", 0)
+    note = tmp_path / "pid"
+    hanging = "import subprocess; child = subprocess.Popen(['sleep', '99']); "
+    hanging += f"open({str(note)!r}, 'w').write(str(child.pid)); child.wait()"
+    with pytest.raises(InputError, match="has not ended after 1 s"):
+        narrated(program(tmp_path, hanging))
+    child = Path(f"/proc/{note.read_text()}/cmdline")
+    deadline = time.monotonic() + 5
+    while child.exists() and child.read_bytes():  # until it is dead, if not yet buried
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def test_no_program() -> None:

@@ -177,7 +177,12 @@ def test_names_of_voices(name: str, language: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "near"),
-    [("en-uk", "en-us, en-gb"), ("en-gb+f33", r"en-gb\+f3"), ("klingon x", "lists all")],
+    [
+        ("en-uk", "en-us, en-gb"),
+        ("Spanish", "mean es, es-419"),
+        ("en-gb+f33", r"en-gb\+f3"),
+        ("klingon x", "lists all"),
+    ],
 )
 def test_a_voice_that_is_none(name: str, near: str) -> None:
     with pytest.raises(InputError, match=near) as caught:

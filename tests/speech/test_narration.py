@@ -163,6 +163,23 @@ def test_the_silence_of_the_engine_is_cut_off() -> None:
     assert len(b"".join(pcm)) == 2 * 350
 
 
+def test_marks_alone_are_said_with_a_word() -> None:
+    heard: list[Sentence] = []
+
+    class Listener(Loud):
+        def speak(self, sentences: Iterable[Sentence], manner: Manner) -> Iterator[Utterance]:
+            for sentence in sentences:
+                heard.append(sentence)
+                yield from super().speak([sentence], manner)
+
+    words = list(Narration(Listener())(words_of("- Yes — no. It is 5 €.\n\n---\n\nBye!")))
+    assert [sentence.parts for sentence in heard] == [
+        ("- Yes —", "no."), ("It", "is", "five euros."), ("Bye!",)
+    ]  # fmt: skip
+    assert heard[0].text == "- Yes — no."
+    assert Words.joined(words).display[:3] == ["-", "Yes", "—"]
+
+
 def test_the_clock_of_a_voice() -> None:
     words = words_of("One two. Three.")
     timed = Words.joined(clock_of_voice("silent", "en")(words))
