@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from captions.segment.explain import Explanation
 
 __all__ = [
+    "NEW_PARAGRAPH",
     "Block",
     "Cue",
     "Edit",
@@ -31,6 +32,10 @@ __all__ = [
     "Word",
     "Words",
 ]
+
+
+NEW_PARAGRAPH = "\u2029"
+"""Starts the text of a line that is a paragraph of its own though no empty line precedes it."""
 
 
 class Line(NamedTuple):

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from captions.clean import Repeats, clean
+from captions.decoding import Note
 from captions.errors import InputError, UsageError
 from captions.languages import guess
 from captions.model import Cue, Edit, Extra, Head, Line, Log, Track, Words
 from captions.profile import Profile, load_profile
 from captions.reading import (
-    Note,
     captions_or_lines,
     lines_of_text,
     silent,

@@ -1,20 +1,16 @@
-"""From bytes to numbered lines: encodings, line ends, and inputs that are no text at all.
-
-Memory stays flat: a source is decoded block by block, never as a whole.
-"""
+"""From a path, standard input or a string to numbered lines, or to the captions that they are."""
 
 from __future__ import annotations
 
-import codecs
-import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import IncrementalNewlineDecoder
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 from unicodedata import is_normalized, normalize
 
+from captions.decoding import Note, Progress, text_blocks
 from captions.errors import InputError
 from captions.model import Line, Track
 
@@ -30,39 +26,10 @@ __all__ = [
     "track_of_text",
 ]
 
-BLOCK_BYTES = 1 << 16
-HEAD_BYTES = 1 << 20
-"""The encoding is decided on this much of the source."""
 MAX_LINE = 1 << 18
 """A longer line is read as several, cut at spaces, so that memory stays flat (characters)."""
 
-_BOMS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_SIGNATURES = (
-    (b"%PDF", "a PDF", "export its text first"),
-    (b"PK\x03\x04", "a zip archive or an office document", "save it as plain text"),
-    (b"{\\rtf", "a rich-text document", "save it as plain text"),
-    (b"\xd0\xcf\x11\xe0", "an old office document", "save it as plain text"),
-    (b"\x1f\x8b", "compressed with gzip", "unpack it first"),
-    (b"\x1aE\xdf\xa3", "a Matroska video", "give its script or captions"),
-    (b"RIFF", "a media file", "give its script or captions"),
-    (b"OggS", "a media file", "give its script or captions"),
-    (b"ID3", "a media file", "give its script or captions"),
-)
-
-_STRAY = re.compile("[\udc80-\udcff]+")
 _LINE_ENDS = "\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-_CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r\x0b\x0c\x1a\x1b")
-
-_TEXT_BYTES = bytes(c for c in range(256) if c >= 32 or c in b"\0\t\n\r\x0c")
-
-Note = Callable[[str], None]
-Progress = Callable[[int], None]
 
 
 def silent(_: str) -> None:
@@ -122,7 +89,7 @@ def captions_or_lines(
 def _blocks_of(path: Path | str, note: Note, progress: Progress | None) -> Iterator[str]:
     with open_source(path) as stream:
         name = "<stdin>" if str(path) == "-" else str(path)
-        yield from _blocks(stream, name, note, progress)
+        yield from text_blocks(stream, name, note, progress)
 
 
 def sniffed(text: str, name: str = "<text>") -> str | None:
@@ -188,121 +155,8 @@ def lines_of_text(text: str) -> Iterator[Line]:
 def lines_of_bytes(
     stream: BinaryIO, name: str, note: Note = silent, progress: Progress | None = None
 ) -> Iterator[Line]:
-    """Yield the numbered lines of a stream of text in whatever encoding.
-
-    A byte-order mark decides, then valid UTF-8, then UTF-16 by its zero bytes, then detection
-    (which ``note`` is told of). Stray bytes in UTF-8 are read as Windows-1252 and noted. Text is
-    normalised to NFC.
-
-    Args:
-        stream: The bytes.
-        name: What errors and notes call the stream.
-        note: Is told what a person should know.
-        progress: Is told of the number of bytes of each block that has been read.
-
-    Raises:
-        InputError: The stream is not text.
-    """
-    yield from _numbered(_blocks(stream, name, note, progress))
-
-
-def _blocks(
-    stream: BinaryIO, name: str, note: Note, progress: Progress | None = None
-) -> Iterator[str]:
-    head = _read(stream, HEAD_BYTES, name)
-    _refuse_binary(head, name)
-    encoding, skip = _encoding(head, len(head) < HEAD_BYTES, name, note)
-    yield from _decoded(stream, head[skip:], encoding, name, note, progress)
-
-
-def _read(stream: BinaryIO, size: int, name: str) -> bytes:
-    try:
-        return stream.read(size)
-    except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", name) from None
-
-
-def _refuse_binary(head: bytes, name: str) -> None:
-    for signature, what, remedy in _SIGNATURES:
-        if head.startswith(signature):
-            raise InputError(f"is {what}, not text", name, remedy=remedy)
-    if head[4:8] == b"ftyp":
-        raise InputError("is a media file, not text", name, remedy="give its script or captions")
-
-
-def _encoding(head: bytes, whole: bool, name: str, note: Note) -> tuple[str, int]:
-    """Return the encoding and the number of bytes of its mark."""
-    for mark, encoding in _BOMS:
-        if head.startswith(mark):
-            return encoding, len(mark)
-    if b"\0" in head:
-        return _utf16_without_mark(head, name), 0
-    text = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode(head, whole)
-    stray = sum(map(len, _STRAY.findall(text))) if not text.isascii() else 0
-    controls = len(head) - len(head.translate(None, _CONTROLS))
-    if controls * 10 > len(head):
-        raise InputError("is binary, not text", name)
-    if not stray:
-        return "utf-8", 0
-    if stray * 4 < sum(c > "\x7f" for c in text) - stray:
-        return "utf-8", 0  # mostly valid: a few stray bytes, dealt with where they stand
-    return _detected(head, name, note), 0
-
-
-def _utf16_without_mark(head: bytes, name: str) -> str:
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if even + odd > len(head) // 5 and min(even, odd) * 20 < max(even, odd):
-        encoding = "utf-16-be" if even > odd else "utf-16-le"
-        text = head.decode(encoding, "replace")
-        if sum(c.isprintable() or c.isspace() for c in text) > 0.9 * len(text):
-            return encoding
-    if 1000 * (even + odd) < len(head) + 2000 and not head.translate(None, _TEXT_BYTES):
-        return "utf-8"  # a stray zero in a text
-    raise InputError("is binary, not text", name)
-
-
-def _detected(head: bytes, name: str, note: Note) -> str:
-    import chardet
-
-    encoding = chardet.detect(head)["encoding"]
-    try:
-        codecs.lookup(encoding or "")
-    except LookupError:
-        encoding = None
-    if not encoding or encoding.lower() in ("ascii", "utf-8"):
-        encoding = "windows-1252"
-    note(f"{name}: not UTF-8, read as {encoding}")
-    return encoding
-
-
-def _decoded(
-    stream: BinaryIO,
-    block: bytes,
-    encoding: str,
-    name: str,
-    note: Note,
-    progress: Progress | None,
-) -> Iterator[str]:
-    """Yield decoded text block by block; every line end is a newline."""
-    errors = "surrogateescape" if encoding == "utf-8" else "replace"
-    decoder = codecs.getincrementaldecoder(encoding)(errors)
-    newlines = IncrementalNewlineDecoder(decoder, translate=True)
-    noted = False
-    while True:
-        for at in range(0, len(block), BLOCK_BYTES):
-            text = newlines.decode(block[at : at + BLOCK_BYTES])
-            if not text.isascii() and _STRAY.search(text):
-                text = _STRAY.sub(_as_windows_1252, text)
-                if not noted:
-                    note(f"{name}: stray bytes in UTF-8, read as Windows-1252")
-                    noted = True
-            yield text
-            if progress:
-                progress(min(BLOCK_BYTES, len(block) - at))
-        block = _read(stream, BLOCK_BYTES, name)
-        if not block:
-            yield _STRAY.sub(_as_windows_1252, newlines.decode(b"", True))
-            return
+    """Yield the numbered lines of a stream, decoded as `text_blocks` does, normalised to NFC."""
+    yield from _numbered(text_blocks(stream, name, note, progress))
 
 
 def _numbered(blocks: Iterator[str]) -> Iterator[Line]:
@@ -329,7 +183,3 @@ def _normal(text: str) -> str:
     if text.isascii() or is_normalized("NFC", text):
         return text
     return normalize("NFC", text)
-
-
-def _as_windows_1252(match: re.Match[str]) -> str:
-    return bytes(ord(c) - 0xDC00 for c in match[0]).decode("cp1252", "replace")

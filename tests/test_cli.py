@@ -193,3 +193,19 @@ def test_every_command_is_found_alone_and_among_the_others() -> None:
         assert f"  {name} " in shown
         assert f"captions {name} " in run(name, "--help").stdout
     assert run("frmat").returncode == 2
+
+
+def test_a_report_replaces_neither_input_nor_output(sample: Path, tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_bytes(sample.read_bytes())
+    for report in (text, tmp_path / "a.srt"):
+        done = run("format", str(text), "-o", str(tmp_path / "a.srt"), "--report", str(report))
+        assert (done.returncode, "--report" in done.stderr) == (2, True)
+    assert text.read_bytes() == sample.read_bytes()
+
+
+def test_an_unknown_profile_is_no_fault_of_the_input(sample: Path) -> None:
+    done = run("format", str(sample), "--profile", "netfix")
+    assert done.returncode == 3
+    assert done.stderr.startswith("captions: there is no profile 'netfix'")
+    assert done.stderr.count("\n") == 1

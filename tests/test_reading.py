@@ -36,6 +36,10 @@ def test_unicode_encodings(encoding: str) -> None:
     ("encoding", "text"),
     [
         ("cp1252", "Él señaló que la canción – “así” – duró años. " * 5),
+        ("cp1252", "Café naïve façade, déjà vu. Un texte français."),
+        ("cp1252", "Città perché è così."),
+        ("cp1252", "Größe, Maß, für, Übung."),
+        ("cp1253", "Γειά σου Κόσμε, αυτό είναι ένα τεστ."),
         ("cp1251", "Совсем недавно они встретились в Москве, и разговор был долгим. " * 5),
         ("shift_jis", "これは日本語の字幕です。とても長い文章を読みます。" * 5),
         ("gb18030", "这是一个很长的中文字幕,我们需要正确地读取它。" * 5),
@@ -104,16 +108,16 @@ def test_any_bytes_are_lines_or_a_sentence(data: bytes) -> None:
 @given(st.text(), st.integers(1, 9))
 def test_blocks_do_not_show(text: str, size: int) -> None:
     """Text is decoded the same however the stream is cut into blocks."""
-    import captions.reading as reading
+    import captions.decoding as decoding
 
     data = text.encode("utf-8", "surrogatepass")
     whole = _or_error(data)
-    before = reading.BLOCK_BYTES, reading.HEAD_BYTES
-    reading.BLOCK_BYTES = size
+    before = decoding.BLOCK_BYTES, decoding.HEAD_BYTES
+    decoding.BLOCK_BYTES = size
     try:
         assert _or_error(data) == whole
     finally:
-        reading.BLOCK_BYTES, reading.HEAD_BYTES = before
+        decoding.BLOCK_BYTES, decoding.HEAD_BYTES = before
 
 
 def _or_error(data: bytes) -> list[str] | str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from captions.clean.joins import join_hyphens, join_marks
-from captions.clean.markdown import plain_line
+from captions.clean.markdown import plain_lines
 from captions.clean.repairs import repair_line
 from captions.clean.repeats import Repeats, drop_repeats
 from captions.clean.rollup import unroll_lines
@@ -30,24 +30,20 @@ def clean(
         markdown: Whether the lines are Markdown.
         log: Is told of every change; `replay` makes the same changes again.
     """
-    marked = join_marks(_repaired(lines, language, markdown, log), log)
+    plain = plain_lines(lines, log) if markdown else lines
+    marked = join_marks(_repaired(plain, language, log), log)
     if repeats != "keep":
         marked = unroll_lines(marked, log)
     # Copies of a block are alike until the last word of one is joined to what follows.
     return join_hyphens(drop_repeats(marked, repeats, log), language, log)
 
 
-def _repaired(
-    lines: Iterable[Line], language: str, markdown: bool, log: Log | None
-) -> Iterator[Line]:
+def _repaired(lines: Iterable[Line], language: str, log: Log | None) -> Iterator[Line]:
+    """Yield the lines repaired; one that held nothing but debris is no end of a paragraph."""
     for line in lines:
-        text = line.text
-        if markdown:
-            line = plain_line(line, log)
-            text = line.text
-        line = repair_line(line, language, log)
-        if line.text or not text:
-            yield line
+        repaired = repair_line(line, language, log)
+        if repaired.text or not line.text:
+            yield repaired
 
 
 def replay(lines: Iterable[Line], edits: Sequence[Edit]) -> list[Line]:

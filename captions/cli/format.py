@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from captions.errors import InputError, UsageError
+from captions.errors import InputError, ProfileError, UsageError
 
 if TYPE_CHECKING:
     from captions.model import Edit, Track
@@ -148,12 +148,14 @@ def format_command(
     jobs = _jobs(inputs, output, to)
     if report and len(jobs) > 1:
         raise UsageError("reports on one input", "--report", remedy="give the inputs one by one")
+    if report and Path(report).resolve() in {Path(path).resolve() for path in jobs[0][:2]}:
+        raise UsageError("is an input or an output already", f"--report {report}")
     failed = 0
     for source, target, kind in jobs:
         try:
             _format(source, target, kind, options, report, quiet, explain)
         except InputError as error:
-            if len(jobs) == 1:
+            if len(jobs) == 1 or isinstance(error, ProfileError):
                 raise
             failed = error.exit_code
             sys.stderr.write(f"captions: {error}\n")
@@ -236,7 +238,7 @@ def _format(
             if explain:
                 sys.stderr.writelines(_reasons(Track(tuple(cues), track.head())))
         except InputError as error:
-            if error.source is None:
+            if error.source is None and not isinstance(error, ProfileError):
                 raise InputError(error.problem, source, error.line, error.remedy) from None
             raise
     if report:

@@ -24,7 +24,9 @@ def number(option: str, text: str | None, least: float = 0) -> float | None:
     except ValueError:
         raise UsageError(f"{text!r} is not a number", option) from None
     if not least < value < 1e9:
-        raise UsageError(f"{text} is out of range", option, remedy=f"give more than {least:g}")
+        raise UsageError(
+            f"{text} is out of range", option, remedy=f"give more than {least:g}, less than 1e9"
+        )
     return value
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from captions.model import Line, Words
+from captions.model import NEW_PARAGRAPH, Line, Words
 from captions.words.sentences import SentenceEnds
 from captions.words.tokens import joins_without_space, tokenize
 
@@ -52,6 +52,9 @@ class _Batch:
             tokens = text.split()
             self.glued += [False] * len(tokens)
         else:
+            if text[0] == NEW_PARAGRAPH:
+                self.end_paragraph()
+                text = text[1:]
             pairs = tokenize(text, self.language)
             tokens = [token for token, _ in pairs]
             self.glued += [glued for _, glued in pairs]
