@@ -13,7 +13,8 @@ from captions.errors import InputError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from captions.formats.ssml import Form, Said
+    from captions.formats.ssml_document import Form
+    from captions.formats.ssml_reading import Said
     from captions.model import Words
     from captions.pipeline import Options
     from captions.words.spoken import Lexicon
@@ -89,8 +90,8 @@ def script_command(
     """
     from captions.cli.speak import lexicon_of
     from captions.cli.values import choice, duration, whole
-    from captions.formats.ssml import Form
-    from captions.formats.ssml import dialect as named
+    from captions.formats.ssml_dialect import dialect as named
+    from captions.formats.ssml_document import Form
     from captions.pipeline import MARKDOWN_SUFFIXES, Options
 
     choice("--form", form, _FORMS)
@@ -133,7 +134,7 @@ def _pieces(
     """Yield the documents, or the pieces of plain text."""
     from dataclasses import replace
 
-    from captions.formats.ssml import documents
+    from captions.formats.ssml_document import documents
     from captions.reading import captions_or_lines
     from captions.speaking import script
     from captions.speech.narrate import sentences_of
@@ -161,7 +162,7 @@ def _readings(
     sentences: Iterable[Words], language: str, lexicon: Lexicon | None
 ) -> Iterator[tuple[list[Said], int]]:
     """Yield the readings of each sentence, and what ends after it."""
-    from captions.formats.ssml import Said
+    from captions.formats.ssml_reading import Said
     from captions.words.spoken import Reader
 
     reader = Reader(language, lexicon)
