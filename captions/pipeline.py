@@ -56,6 +56,8 @@ class Options:
         markdown: Whether the text is Markdown.
         wpm: Words a minute of the estimate clock.
         duration_ms: The estimate is stretched to end at exactly this time.
+        voice: The words have the times at which this voice would say them, instead of estimated
+            ones; named as in `captions.speech.open_engine`.
         rules: Single values of the profile to override.
         keep: Of captions that come in, keep the ``cues`` (only lines are broken anew) or the
             ``lines`` (only times change).
@@ -70,6 +72,7 @@ class Options:
     markdown: bool = False
     wpm: float = DEFAULT_WPM
     duration_ms: int | None = None
+    voice: str | None = None
     rules: dict[str, Any] | None = None
     keep: Literal["", "cues", "lines"] = ""
     drop: tuple[str, ...] = ()
@@ -86,7 +89,7 @@ class Stream:
     profile: Profile
     header: tuple[str, ...] = ()
     extras: tuple[Extra, ...] = ()
-    clock: Literal["estimate", "captions"] = "estimate"
+    clock: Literal["estimate", "words", "captions"] = "estimate"
 
     def head(self, edits: Sequence[Edit] = ()) -> Head:
         """Return what is to be written beside the cues."""
@@ -144,6 +147,9 @@ def stream(
     if options.keep or options.move or options.drop:
         remedy = "leave out --keep-cues, --keep-lines, --shift, --scale, --anchor and --drop"
         raise UsageError("a script has no times to keep or to move", remedy=remedy)
+    if options.voice is not None and _paced(options):
+        remedy = "leave out --wpm and --duration, or --voice"
+        raise UsageError("a voice has its own clock", remedy=remedy)
     lines = iter(source)
     head = list(islice(lines, _LANGUAGE_LINES))
     language = options.language or guess(" ".join(line.text for line in head))
@@ -151,6 +157,12 @@ def stream(
 
     cleaned = clean(chain(head, lines), language, options.repeats, options.markdown, log)
     words = to_words(cleaned, language)
+    if options.voice is not None:
+        from captions.speaking import clock_of_voice, spoken_forms  # speech is an extra
+
+        said = clock_of_voice(options.voice, language)(spoken_forms(words, language))
+        cues = schedule(segment(said, profile, language), profile, elastic=False)
+        return Stream(_some(cues), language, profile, clock="words")
 
     def cues_at(clock: Estimate, words: Iterable[Words]) -> Iterator[Cue]:
         return schedule(segment(clock(words), profile, language), profile, elastic=True)
@@ -167,12 +179,18 @@ def stream(
     return Stream(_some(cues), language, profile)
 
 
+def _paced(options: Options) -> bool:
+    """Return whether the pace of the estimate was chosen."""
+    return options.duration_ms is not None or options.wpm != DEFAULT_WPM
+
+
 def _stream_of_track(track: Track, options: Options, log: Log | None) -> Stream:
     """Return captions cut, or only broken, or only timed, anew."""
     from captions.recut import Recut, rebroken, recut, retimed  # a script needs none of it
 
-    if options.duration_ms is not None or options.wpm != DEFAULT_WPM:
-        raise UsageError("captions bring their own clock", remedy="leave out --wpm and --duration")
+    if options.voice is not None or _paced(options):
+        remedy = "leave out --wpm, --duration and --voice"
+        raise UsageError("captions bring their own clock", remedy=remedy)
     log = log or _ignore
     for edit in track.edits:
         if options.strict:

@@ -63,6 +63,12 @@ def format_command(
     wpm: Annotated[
         str | None, typer.Option(metavar="N", help="Words a minute of the narration [160].")
     ] = None,
+    voice: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Time the words as this voice says them; see `captions voices`."
+        ),
+    ] = None,
     max_columns: Annotated[str | None, typer.Option(metavar="N", help="Columns a line.")] = None,
     max_lines: Annotated[str | None, typer.Option(metavar="N", help="Lines a cue.")] = None,
     max_cps: Annotated[str | None, typer.Option(metavar="X", help="Characters a second.")] = None,
@@ -134,6 +140,7 @@ def format_command(
         language=language,
         repeats=choice("--repeats", repeats, ("drop", "keep", "aggressive")),  # type: ignore[arg-type]
         wpm=number("--wpm", wpm) or 160,
+        voice=voice,
         duration_ms=None if length is None else round(length * 1000),
         rules=rules(
             max_columns=max_columns,

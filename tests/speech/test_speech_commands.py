@@ -65,6 +65,20 @@ def test_it_ends_on_time(tmp_path: Path) -> None:
     assert length(tmp_path / "b.wav") == pytest.approx(length(tmp_path / "c.wav") / 2, rel=0.02)
 
 
+def test_captions_by_the_clock_of_a_voice(tmp_path: Path, sample: Path) -> None:
+    run("speak", sample, "--captions", tmp_path / "spoken.srt", "--voice", "silent")
+    spoken = (tmp_path / "spoken.srt").read_text("utf-8")
+    assert run("format", sample, "--voice", "silent").stdout == spoken
+    assert run("format", sample).stdout != spoken
+    for more in (["--wpm", "150"], ["--duration", "60"]):
+        done = run("format", sample, "--voice", "silent", *more, code=2)
+        assert "a voice has its own clock" in done.stderr
+    done = run("format", tmp_path / "spoken.srt", "--voice", "silent", code=2)
+    assert "captions bring their own clock" in done.stderr
+    done = run("format", "-", "--voice", "silent", text="***", code=3)
+    assert "nothing to say" in done.stderr
+
+
 def test_a_lexicon(tmp_path: Path) -> None:
     (tmp_path / "names.csv").write_text("nginx,engine x\n", "utf-8")
     done = run("script", "-", "--lexicon", tmp_path / "names.csv", text="We run nginx.")
@@ -123,6 +137,8 @@ def test_without_the_speech_extra(tmp_path: Path) -> None:
     done = run("speak", "-", "-o", tmp_path / "n.wav", text="Words.", code=4)
     assert "pip install 'captions[speech]'" in done.stderr
     assert "pip install 'captions[speech]'" in run("voices").stderr
+    done = run("format", "-", "--voice", "en-gb", text="Words.", code=4)
+    assert "pip install 'captions[speech]'" in done.stderr
 
 
 @pytest.mark.skipif(HAS_AV, reason="the media extra is installed")
