@@ -31,7 +31,10 @@ def speak_command(
     output: Annotated[
         str | None,
         typer.Option(
-            "-o", "--output", metavar="FILE", help="Audio: .wav, or .mp3, .m4a, .opus [media]."
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Audio: .wav, or .mp3, .m4a, .opus [media]; - is standard output.",
         ),
     ] = None,
     captions: Annotated[

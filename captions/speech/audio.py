@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
+import tempfile
 import wave
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,6 +22,8 @@ SUFFIXES = (".wav", *_CODECS)
 _MOST_BYTES = (1 << 32) - (1 << 16)
 """A WAV file counts its bytes in 32 bits."""
 _OPUS_RATE = 48_000
+_BIT_RATE = 64_000
+"""Of one voice; more is not heard."""
 _NO_RATE = 8000
 """What a WAV file without samples says."""
 
@@ -33,7 +38,10 @@ def check_name(path: str) -> None:
         MissingExtraError: What encodes it is not installed.
     """
     suffix = Path(path).suffix.lower()
-    if suffix not in SUFFIXES:
+    if path == "-":
+        if sys.stdout.isatty():
+            raise UsageError("a terminal cannot play audio", "-o -", remedy="give -o FILE.wav")
+    elif suffix not in SUFFIXES:
         remedy = f"name a file that ends in {', '.join(SUFFIXES)}"
         raise UsageError("is not a kind of audio that is written", f"-o {path}", remedy=remedy)
     if suffix in _CODECS:
@@ -45,12 +53,20 @@ def audio_file(path: str, sample_rate: Callable[[], int]) -> Iterator[Write]:
     """Open a file for mono samples of 16 bits; it replaces what was there when the block ends well.
 
     Args:
-        path: Where to.
+        path: Where to; ``-``, a WAV file to standard output, when it is complete.
         sample_rate: Is asked when the first samples come.
 
     Raises:
         OutputError: It cannot be written.
     """
+    if path == "-":
+        with tempfile.TemporaryDirectory() as folder:
+            whole = Path(folder, "speech.wav")
+            with audio_file(str(whole), sample_rate) as write:
+                yield write
+            with whole.open("rb") as file:
+                shutil.copyfileobj(file, sys.stdout.buffer)
+        return
     target = Path(os.path.realpath(path))
     temporary = target.with_name(f".{target.stem}.{os.getpid()}.tmp{target.suffix}")
     opened = _wav if target.suffix.lower() == ".wav" else _encoded
@@ -113,6 +129,7 @@ class _Encoder:
         rate = _OPUS_RATE if suffix == ".opus" else sample_rate
         self.av, self.container, self.sample_rate = av, container, sample_rate
         self.stream = container.add_stream(_CODECS[suffix], rate=rate, layout="mono")
+        self.stream.bit_rate = _BIT_RATE
         size = self.stream.codec_context.frame_size
         self.resampler = av.AudioResampler(self.stream.format, "mono", rate, size)
         self.at = 0

@@ -56,6 +56,15 @@ def test_captions_alone_on_standard_output() -> None:
     assert words[2]["spoken"] == "five dollars."
 
 
+def test_audio_on_standard_output(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "captions", "speak", "-", "-o", "-", "--voice", "silent"]
+    done = subprocess.run(command, input=b"Some words.", capture_output=True, check=True)
+    run("speak", "-", "-o", tmp_path / "n.wav", "--voice", "silent", text="Some words.")
+    assert done.stdout == (tmp_path / "n.wav").read_bytes()
+    both = run("speak", "-", "-o", "-", "--captions", "-", "--voice", "silent", text="Hi.", code=2)
+    assert "would be the same file" in both.stderr
+
+
 def test_it_ends_on_time(tmp_path: Path) -> None:
     text = "Here is one. There is another thing to say, and a third."
     run("speak", "-", "-o", tmp_path / "a.wav", "--voice", "silent", "--fit", "0:12.5", text=text)
