@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from captions.languages import Language, load
+from captions.segment.forms import forms_of
 
 __all__ = ["After", "Before", "Classifier"]
 
@@ -106,6 +107,7 @@ class Classifier:
         self._right = _first_section(known, _RIGHT)
         self._of = known.words("genitive") if known.tag != "en" else frozenset()
         self._parts: Mapping[str, str] | None = None
+        self._form = forms_of(known)
 
     def after(self, token: str) -> After:
         """Return the token as the left neighbour of a break.
@@ -180,7 +182,7 @@ class Classifier:
             return word, kind, kind, False
         if _NUMBER.match(core):
             return "", "number", "number", False
-        part = self._part(core, capital) if self._tag == "en" else "content"
+        part = self._part(core, capital) if self._tag == "en" else self._form(core, capital)
         return "", "content", part, capital and self._tag != "de"
 
     def _part(self, core: str, capital: bool) -> str:
