@@ -16,6 +16,7 @@ _WORDS = frozenset(
     " subordinator relative auxiliary negation adverb particle title month weekday unit zone"
     " labelled name starter fixed".split()
 )
+_PARTS = {"noun", "verb", "gerund", "participle", "adjective", "manner"}
 _DOTTED = ["numbered", "clock", "listing", "abbreviation", "inner"]
 # Words that are both, as often one as the other.
 _MEANT = {"en": {"may", "who"}}
@@ -65,7 +66,7 @@ def test_names_its_source(path: Path) -> None:
 
 def test_sections_are_known_and_complete(path: Path) -> None:
     sections = set(_sections(path))
-    assert sections <= _WORDS | set(_DOTTED)
+    assert sections <= _WORDS | _PARTS | set(_DOTTED)
     assert _WORDS - {"object", "clitic", "particle", "zone"} <= sections
     assert sections & {"object", "clitic"}
     assert {"abbreviation", "listing", "inner", "numbered"} <= sections
@@ -85,6 +86,7 @@ def test_entries_have_their_form(path: Path) -> None:
             assert (" " in word) == (name == "fixed") or name in {"inner", "clock"}, word
             if name in _DOTTED and name != "numbered":
                 assert word.endswith("."), word
+            assert ("-" in (word[0], word[-1])) <= (name in _PARTS), word
             if name not in _DOTTED:
                 assert word == word.lower(), f"{word}: only abbreviations have capitals"
 
@@ -98,6 +100,12 @@ def test_no_word_in_contradictory_sections(path: Path, apart: set[str]) -> None:
         if (shared := set(sections[one]) & set(sections[other]) - _MEANT.get(path.stem, set()))
     }
     assert not both
+
+
+def test_a_form_has_one_part_of_speech(path: Path) -> None:
+    sections = _sections(path)
+    forms = [word for name in sorted(_PARTS & sections.keys()) for word in sections[name]]
+    assert len(forms) == len(set(forms))
 
 
 def test_what_leans_back_is_a_preposition(path: Path) -> None:

@@ -12,13 +12,16 @@ from math import log2
 from operator import add
 from typing import Generic, TypeVar
 
+from captions.languages import load
 from captions.model import Words
-from captions.segment.classes import After, Before, Classifier
+from captions.segment.classes import After, Before, Classifier, core_of
+from captions.segment.phrases import Phrases
 from captions.segment.reasons import (
     BINDING,
     GLUED,
     GLUED_BINDING,
     GLUED_DASH,
+    INSIDE,
     SENTENCE_END,
     reasons,
 )
@@ -40,6 +43,7 @@ class Breaks:
     def __init__(self, language: str, weights: Weights) -> None:
         self.weights = weights
         self.classifier = Classifier(language)
+        self.phrases = Phrases(load(language), core_of) if INSIDE in weights.cue else None
         self._start()
 
     def _start(self) -> None:
@@ -50,6 +54,7 @@ class Breaks:
         self._numbers: dict[After | Before, int] = {}
         self._after = _Memo(self._read)
         self._before: dict[str, int] = {}
+        self._openers: set[str] = set()  # tokens that may open an expression
         # Costs by pair.
         self._cue = _Memo(self._weigh)
         self._line: dict[int, int] = {}
@@ -65,7 +70,11 @@ class Breaks:
             self._start()
         display = words.display
         lefts = list(map(self._after.__getitem__, display))
-        rights = map(self._before.__getitem__, display[1:])
+        rights = list(map(self._before.__getitem__, display[1:]))
+        inside, heads = self._expressions(display) if self._openers else ([], {})
+        for i in heads:
+            if i:
+                rights[i - 1] = self._number(heads[i])
         pairs = list(map(add, lefts, rights))
         cue = list(map(self._cue.__getitem__, pairs))
         line = list(map(self._line.__getitem__, pairs))
@@ -73,6 +82,9 @@ class Breaks:
         line.append(0)
         if True in words.glued:
             self._glue(words, cue, line)
+        for i in set(inside):
+            cue[i] += self.weights.cue[INSIDE]
+            line[i] += self.weights.line[INSIDE]
         cue_end, line_end = self.weights.cue[SENTENCE_END], self.weights.line[SENTENCE_END]
         for i in compress(range(len(display)), words.end):
             cue[i], line[i] = cue_end, line_end
@@ -83,14 +95,34 @@ class Breaks:
     def _read(self, token: str) -> int:
         """Read both sides of a token; return the number of the left one."""
         after, before = self.classifier.after(token), self.classifier.before(token)
-        if before not in self._numbers:
-            self._numbers[before] = len(self._rights)
-            self._rights.append(before)
         if after not in self._numbers:
             self._numbers[after] = len(self._lefts) * _STRIDE
             self._lefts.append(after)
-        self._before[token] = self._numbers[before]
+        self._before[token] = self._number(before)
+        if self.phrases and self.phrases.may_open(token):
+            self._openers.add(token)
         return self._numbers[after]
+
+    def _number(self, before: Before) -> int:
+        """Return the number of a right side."""
+        if before not in self._numbers:
+            self._numbers[before] = len(self._rights)
+            self._rights.append(before)
+        return self._numbers[before]
+
+    def _expressions(self, display: list[str]) -> tuple[list[int], dict[int, Before]]:
+        """Return the breaks inside expressions, and the right sides that they have."""
+        inside: list[int] = []
+        heads: dict[int, Before] = {}
+        for i in compress(range(len(display)), map(self._openers.__contains__, display)):
+            length = self.phrases.length(display, i) if self.phrases else 0
+            if length:
+                inside += range(i, i + length - 1)
+                before = self.classifier.before(display[i])
+                kind = self.phrases.kind(display[i + length - 1]) if self.phrases else ""
+                if kind and before.kind in ("content", "adverb"):
+                    heads[i] = before._replace(kind=kind, part=kind)
+        return inside, heads
 
     def _weigh(self, pair: int) -> int:
         """Reckon both costs of a pair; return that of a cue."""
@@ -134,10 +166,15 @@ class Breaks:
             return [SENTENCE_END]
         if words.glued[i + 1]:
             return [self._glued(words.display[i])]
+        first = max(0, i - LONGEST)
+        inside, heads = self._expressions(words.display[first : i + LONGEST])
         left, right = words.display[i], words.display[i + 1]
-        return reasons(self.classifier.after(left), self.classifier.before(right))
+        before = heads.get(i + 1 - first) or self.classifier.before(right)
+        return reasons(self.classifier.after(left), before) + [INSIDE] * (i - first in inside)
 
 
+LONGEST = 12
+"""More words than an expression has."""
 MIN_PAUSE_MS = 150
 """A shorter silence between two words is part of speaking."""
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from captions.languages import Language, load
 from captions.segment.forms import forms_of
 
-__all__ = ["After", "Before", "Classifier"]
+__all__ = ["After", "Before", "Classifier", "core_of"]
 
 _DATA = Path(__file__).parent / "data"
 
@@ -81,6 +81,7 @@ _RIGHT = (
     *("subject", "clitic", "object", "pronoun", "negation", "auxiliary", "determiner", "month"),
     *("adverb", "title", "weekday"),
 )
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _NUMBER = re.compile(r"[$€£¥#+]?\d")
 _CLITIC = re.compile(r"^(.+?)(n't|'(?:s|m|re|ve|ll|d))$")
 _OPEN_CLASSES = frozenset({"unit", "month", "title"})  # too many and too alike to be told apart
@@ -105,6 +106,7 @@ class Classifier:
         self._tag = known.tag
         self._left = _first_section(known, _LEFT)
         self._right = _first_section(known, _RIGHT)
+        self._particles = known.words("particle")
         self._of = known.words("genitive") if known.tag != "en" else frozenset()
         self._parts: Mapping[str, str] | None = None
         self._form = forms_of(known)
@@ -118,17 +120,19 @@ class Classifier:
         ('auxiliary', 'article')
         """
         mark = _mark(token)
-        core = _core(token)
+        core = core_of(token)
         kind = self._left.get(core) or self._left.get(core + ".", "") if core else "mark"
         word = core
         if not kind and "'" in core:
             if self._tag == "en":
                 word, kind = self._enclitic(core)
             else:
-                word = core.rpartition("'")[2] or core
+                word = core = core.rpartition("'")[2] or core
                 kind = self._left.get(word, "")
         if not kind and not self._left:
             kind = self._small(core)
+        if not kind and self._tag != "en" and _YEAR.fullmatch(core):
+            return After(mark, "", "content", "noun", False)
         return After(mark, *self._rest(token, core, word, kind))
 
     def before(self, token: str) -> Before:
@@ -139,7 +143,7 @@ class Classifier:
         >>> Classifier("fr").before("d'un").kind
         'preposition'
         """
-        core = _core(token)
+        core = core_of(token)
         kind = self._right.get(core) or self._right.get(core + ".", "") if core else "mark"
         word = core
         if not kind and "'" in core:
@@ -149,6 +153,8 @@ class Classifier:
             elif clitic := _CLITIC.match(core):
                 word = clitic[1] if clitic[1] in self._right else core
                 kind = "auxiliary" if clitic[2] == "n't" else self._right.get(clitic[1], "")
+        if core in self._particles and (_mark(token) or not kind):
+            kind = "object"  # part of the verb that stands before it
         if not kind and self._tag in _PROCLITICS and len(core) > _SHORT:
             kind = _PROCLITICS[self._tag].get(core[0], "")
         if not kind and not self._right:
@@ -198,7 +204,8 @@ def _mark(token: str) -> str:
     return next((name for name, pattern in _MARKS if pattern.search(token)), "")
 
 
-def _core(token: str) -> str:
+def core_of(token: str) -> str:
+    """Return a token as the language files have it: in lower case, marks around it left out."""
     return token.strip(_STRIP).lower().replace("’", "'")
 
 

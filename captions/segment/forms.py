@@ -1,7 +1,8 @@
 """Forms: the part of speech that a word's form speaks for, where only function words are listed.
 
 A language file has words of a part in full and, for the others, how they end or begin: ``-ción``,
-``ge-t``, ``aufge-``. What no form speaks for is left open.
+``ge-t``, ``aufge-``. What no form speaks for is a noun, as most words are; where nouns have
+capitals, and where nothing is listed, it is left open.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def forms_of(known: Language) -> Callable[[str, bool], str]:
     >>> from captions.languages import load
     >>> part = forms_of(load("es"))
     >>> part("soluciones", False), part("dormían", False), part("sol", False), part("ana", True)
-    ('noun', 'verb', 'content', 'name')
+    ('noun', 'verb', 'noun', 'name')
     >>> german = forms_of(load("de"))
     >>> german("haus", True), german("gemacht", False)
     ('noun', 'participle')
@@ -49,7 +50,9 @@ def forms_of(known: Language) -> Callable[[str, bool], str]:
             else:
                 endings[ending] = part
     longest = max(map(len, endings), default=0)
-    capital_part = "noun" if known.tag == "de" else "name"
+    nouns_have_capitals = known.tag == "de"
+    capital_part = "noun" if nouns_have_capitals else "name"
+    default = "content" if nouns_have_capitals or not words else "noun"
 
     def part_of(word: str, capital: bool) -> str:
         if word in words:
@@ -63,6 +66,6 @@ def forms_of(known: Language) -> Callable[[str, bool], str]:
         for length in range(min(longest, len(word) - _STEM), 0, -1):
             if word[-length:] in endings:
                 return endings[word[-length:]]
-        return "content"
+        return default
 
     return part_of

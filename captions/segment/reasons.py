@@ -8,12 +8,21 @@ from __future__ import annotations
 
 from captions.segment.classes import After, Before
 
-__all__ = ["BINDING", "GLUED", "GLUED_BINDING", "GLUED_DASH", "SENTENCE_END", "reasons"]
+__all__ = [
+    "BINDING",
+    "GLUED",
+    "GLUED_BINDING",
+    "GLUED_DASH",
+    "INSIDE",
+    "SENTENCE_END",
+    "reasons",
+]
 
 SENTENCE_END = "sentence end"
 GLUED_DASH = "dash without spaces"
 GLUED = "no space"
 GLUED_BINDING = "no space after の"
+INSIDE = "inside an expression"
 BINDING = "の的之"
 """Particles that bind a phrase to the next."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 
+from captions.languages import load
 from captions.model import Block, End, Mark, Words
 from captions.profile import Profile
 from captions.segment.breaks import Breaks
@@ -51,8 +52,9 @@ class Segmenter:
     ) -> None:
         self.profile = profile
         self.heard = heard
-        self.breaks = Breaks(language, learned())
-        self.shape = shape(profile.columns, profile.lines, profile.balance_floor)
+        tag = load(language).tag
+        self.breaks = Breaks(language, learned(tag))
+        self.shape = shape(profile.columns, profile.lines, profile.balance_floor, tag)
         self._fresh = True
         self._reading: dict[int, int] = {}
 

@@ -68,15 +68,16 @@ def _balance(long: float, short: float) -> dict[str, float]:
 
 
 @lru_cache(maxsize=8)
-def shape(columns: int, lines: int, balance_floor: float = 0.0) -> Shape:
+def shape(columns: int, lines: int, balance_floor: float = 0.0, tag: str = "en") -> Shape:
     """Return the costs of all cues by the widths of their lines.
 
     Args:
         columns: The most columns a line may have.
         lines: The most lines a cue may have.
         balance_floor: The share of the longer line that the guide wants the shorter to have.
+        tag: First subtag of the language.
     """
-    weights = learned()
+    weights = learned(tag)
     points = weights.shape
 
     def cost(terms: Mapping[str, float]) -> float:

@@ -1,7 +1,9 @@
-"""Every weight of the segmenter: read from ``data/weights.tsv``, in points.
+"""Every weight of the segmenter: read from ``data/``, in points.
 
-100 points make an alternative e times less likely; costs add up, the cheapest cues win. The file
-says what was learned from what; ``tests/training`` learns it again.
+100 points make an alternative e times less likely; costs add up, the cheapest cues win. English has
+weights of its own, down to single words. Other languages share ``general.tsv``, which knows classes
+and parts of speech only; where their grammar differs from English, ``grammar.tsv`` adds to it. The
+files say what was learned from what; ``tests/training`` learns them again.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from pathlib import Path
 
 __all__ = ["Weights", "learned"]
 
-_PATH = Path(__file__).parent / "data" / "weights.tsv"
+_DATA = Path(__file__).parent / "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,24 @@ class Weights:
 
 
 @cache
-def learned() -> Weights:
-    """Return the weights that ship with the package."""
+def learned(language: str = "en") -> Weights:
+    """Return the weights that ship with the package, for a language by its first subtag."""
     weights = Weights()
-    for row in _PATH.read_text(encoding="utf-8").splitlines():
-        if row and not row.startswith("#"):
-            name, *points = row.split("\t")
-            if len(points) == 1:
-                weights.shape[name] = int(points[0])
-            else:
-                weights.cue[name], weights.line[name] = map(int, points)
+    for name, *points in _rows("weights.tsv" if language == "en" else "general.tsv"):
+        _add(weights, name, points)
+    for languages, name, *points, _ in _rows("grammar.tsv"):
+        if language in languages.split() or (languages == "*" and language != "en"):
+            _add(weights, name, points)
     return weights
+
+
+def _add(weights: Weights, name: str, points: list[str]) -> None:
+    """Add to the weights of a term of the shape, or of a reason: for a cue and for a line."""
+    columns = (weights.shape,) if len(points) == 1 else (weights.cue, weights.line)
+    for column, more in zip(columns, points, strict=True):
+        column[name] = column.get(name, 0) + int(more)
+
+
+def _rows(name: str) -> list[list[str]]:
+    rows = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return [row.split("\t") for row in rows if row and not row.startswith("#")]

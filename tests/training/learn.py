@@ -2,6 +2,7 @@
 """Learn the segmenter's weights from a folder of captions.
 
     python tests/training/learn.py FOLDER [--hold-out] > captions/segment/data/weights.tsv
+    python tests/training/learn.py FOLDER --general > captions/segment/data/general.tsv
 
 Files are named ``<group>-<number>.srt`` or ``.vtt``. With ``--hold-out`` nothing is written; each
 group is left out in turn, and what was learned from the others is measured on it.
@@ -24,11 +25,12 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import compress
 from pathlib import Path
 from typing import Any
 
+import general
 import numpy as np
 import scipy.sparse
 from corpus import Document, read_folder
@@ -55,6 +57,7 @@ CERTAIN = 25.0
 WARM_STEPS, STEPS = 40, 70
 
 Array = Any
+Read = Callable[[Document], list[list[str]]]
 
 
 def text_of(document: Document) -> Text:
@@ -102,13 +105,20 @@ def shape_terms() -> tuple[list[str], Array, Array]:
 class Model:
     """Scores for documents; its weights are one vector: shared, of cues, of lines, of shapes."""
 
-    def __init__(self, documents: list[Document], names: list[str], **settings: float) -> None:
+    def __init__(
+        self,
+        documents: list[Document],
+        names: list[str],
+        read: Read = reasons_of,
+        **settings: float,
+    ) -> None:
         self.documents = documents
+        self.read = read
         self.texts = [text_of(document) for document in documents]
         self.names = names
         self.shape_names, self.one, self.two = shape_terms()
         self.offsets = np.concatenate([[0], np.cumsum([len(d.labels) for d in documents])])
-        self.features = _matrix([r for d in documents for r in reasons_of(d)], names)
+        self.features = _matrix([r for d in documents for r in read(d)], names)
         self.transposed = self.features.T.tocsr()
         self.groups = Counter[str]()
         for document in documents:
@@ -302,15 +312,15 @@ def _matrix(rows: list[list[str]], names: list[str]) -> Any:
     return scipy.sparse.csr_matrix((np.ones(len(flat)), flat, ends), (len(rows), len(names)))
 
 
-def names_in(documents: Iterable[Document]) -> list[str]:
+def names_in(documents: Iterable[Document], read: Read = reasons_of) -> list[str]:
     """Return the reasons that are frequent enough to learn about, and those with a prior."""
-    counts = Counter(name for d in documents for row in reasons_of(d) for name in row)
+    counts = Counter(name for d in documents for row in read(d) for name in row)
     return sorted({name for name, n in counts.items() if n >= MIN_COUNT}.union(known()))
 
 
 def measure(model: Model, weights: Array, documents: list[Document]) -> dict[str, float]:
     """Return F1 of cue ends and of all breaks, share of line breaks hit, cues a person's cue."""
-    test = Model(documents, model.names)
+    test = Model(documents, model.names, model.read)
     scores = test.scores(weights)
     ours = [best(text, test.of(scores, i)) for i, text in enumerate(test.texts)]
     people = [np.array(d.labels) for d in documents]
@@ -326,12 +336,14 @@ def measure(model: Model, weights: Array, documents: list[Document]) -> dict[str
     }
 
 
-def hold_out(documents: list[Document], **settings: float) -> dict[str, dict[str, float]]:
+def hold_out(
+    documents: list[Document], read: Read = reasons_of, **settings: float
+) -> dict[str, dict[str, float]]:
     """Return what learning without a group gives on the group."""
     found = {}
     for group in sorted({d.group for d in documents}):
         rest = [d for d in documents if d.group != group]
-        model = Model(rest, names_in(rest), **settings)
+        model = Model(rest, names_in(rest, read), read, **settings)
         found[group] = measure(model, model.learn(), [d for d in documents if d.group == group])
     return found
 
@@ -360,15 +372,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Learn the segmenter's weights from captions.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--hold-out", action="store_true", help="measure, by group left out")
+    parser.add_argument("--general", action="store_true", help="for languages without weights")
     parser.add_argument("--without", nargs="*", default=[], help="groups to leave out")
     parser.add_argument("--source", nargs="*", default=[], help="a line for the header, each")
     options = parser.parse_args()
     documents = [d for d in read_folder(options.folder) if d.group not in options.without]
+    read = general.reasons_of if options.general else reasons_of
     if options.hold_out:
-        for group, figures in hold_out(documents).items():
+        for group, figures in hold_out(documents, read).items():
             print(group, *(f"{name} {value:.2f}" for name, value in figures.items()), sep="\t")
         return
-    model = Model(documents, names_in(documents))
+    model = Model(documents, names_in(documents, read), read)
     header = HEADER + "".join(f"# - {line}\n" for line in options.source)
     print(table(model, model.learn(), header), end="")
 

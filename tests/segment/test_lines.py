@@ -1,0 +1,43 @@
+"""Line breaks in many languages against what a careful native would do; see the data for why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from captions.model import Block
+from captions.profile import load_profile
+from captions.segment import rebreak
+from captions.width import columns
+from tests.segment.test_segment import lines_of, words_of
+
+_ROWS = [
+    row.split("\t")
+    for row in (Path(__file__).parents[1] / "data" / "lines.tsv").read_text("utf-8").splitlines()
+    if not row.startswith("#")
+]
+_UNSPACED = {"ja", "th", "zh"}
+
+
+@pytest.mark.parametrize(("language", "first", "second", "why"), _ROWS)
+def test_lines_break_where_a_native_would_break_them(
+    language: str, first: str, second: str, why: str
+) -> None:
+    failing = language.endswith("!")
+    language = language.rstrip("!")
+    assert why
+    text = first + ("" if language in _UNSPACED else " ") + second
+    profile = load_profile("netflix", language)
+    assert max(columns(first), columns(second)) <= profile.columns < columns(text)
+    words = words_of(text, language)
+    found = lines_of(words, Block(0, len(words), rebreak(words, profile, language)))
+    if failing:
+        assert found != [first, second], "it is right now: take the ! away"
+    else:
+        assert found == [first, second]
+
+
+def test_there_are_enough_cases_to_mean_something() -> None:
+    count = {language: sum(row[0].startswith(language) for row in _ROWS) for language, *_ in _ROWS}
+    assert all(count[language] >= 25 for language in ("de", "es", "fr", "it", "nl", "pt"))
