@@ -33,7 +33,7 @@ from captions.segment import segment
 from captions.timing.duration import fitted
 from captions.timing.estimate import DEFAULT_WPM, Estimate
 from captions.timing.schedule import schedule
-from captions.words import to_words
+from captions.words import spoken_forms, to_words
 
 if TYPE_CHECKING:
     from captions.timing.move import Move
@@ -156,11 +156,11 @@ def stream(
     profile = load_profile(options.profile, language, **options.rules or {})
 
     cleaned = clean(chain(head, lines), language, options.repeats, options.markdown, log)
-    words = to_words(cleaned, language)
+    words = spoken_forms(to_words(cleaned, language), language)
     if options.voice is not None:
-        from captions.speaking import clock_of_voice, spoken_forms  # speech is an extra
+        from captions.speaking import clock_of_voice  # speech is an extra
 
-        said = clock_of_voice(options.voice, language)(spoken_forms(words, language))
+        said = clock_of_voice(options.voice, language)(words)
         cues = schedule(segment(said, profile, language), profile, elastic=False)
         return Stream(_some(cues), language, profile, clock="words")
 

@@ -22,15 +22,15 @@ from captions.speech import Engine, Manner, Narration, Pauses, open_engine
 from captions.speech.fit import fitted
 from captions.timing.schedule import schedule
 from captions.timing.source import rows_of, source_lines
-from captions.words import to_words
-from captions.words.spoken import Lexicon, Reader
+from captions.words import spoken_forms, to_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from captions.pipeline import Options
+    from captions.words.spoken import Lexicon
 
-__all__ = ["Script", "SpeechOptions", "captioned", "clock_of_voice", "script", "spoken_forms"]
+__all__ = ["Script", "SpeechOptions", "captioned", "clock_of_voice", "script"]
 
 _LANGUAGE_LINES = 200
 _BATCH = 2048
@@ -75,24 +75,6 @@ def script(
     language = options.language or guess(" ".join(line.text for line in head))
     cleaned = clean(chain(head, lines), language, options.repeats, options.markdown, log)
     return Script(spoken_forms(to_words(cleaned, language), language, lexicon), language)
-
-
-def spoken_forms(
-    batches: Iterable[Words], language: str, lexicon: Lexicon | None = None
-) -> Iterator[Words]:
-    """Yield the words with what is said for each; empty where the word before says it.
-
-    >>> written = ["It", "cost", "$55", "billion."]
-    >>> words = Words(written, written, [1] * 4, [False] * 4, [0, 0, 0, 1])
-    >>> next(spoken_forms([words], "en")).spoken
-    ['It', 'cost', 'fifty-five billion dollars.', '']
-    """
-    reader = Reader(language, lexicon)
-    for words in batches:
-        spoken = [""] * len(words)
-        for reading in reader(words.display):
-            spoken[reading.start] = reading.text
-        yield Words(words.display, spoken, words.line, words.glued, words.end, marks=words.marks)
 
 
 def captioned(

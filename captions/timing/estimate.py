@@ -11,6 +11,7 @@ benchmarks), the duration of a sentence is 6.7 % off, of a person's 9.8 %; words
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from itertools import accumulate, chain, compress, count, pairwise
 from operator import add
 from typing import TYPE_CHECKING
@@ -80,8 +81,8 @@ class Estimate:
     """Gives words their times; one object a text, as it remembers where it is.
 
     Args:
-        wpm: Words a minute of this text, its pauses included, as measured on its first thousand
-            words; None: the natural pace, in which long words take their time.
+        wpm: Words heard a minute in this text, its pauses included, as measured on its first
+            thousand words; None: the natural pace, in which long words take their time.
         factor: What every time is multiplied by, after that.
     """
 
@@ -125,7 +126,8 @@ def _pace(head: Words, wpm: float) -> float:
     ordinary = DEFAULT_WPM / wpm
     if 3 * sum(head.glued) > len(head):
         return ordinary  # a script without spaces: its tokens are no words
-    size = sum(any(map(str.isalnum, token)) for token in head.display)
+    heard = " ".join(head.spoken).split()  # "$55" is two words
+    size = sum(any(map(str.isalnum, word)) for word in heard)
     missing = max(0, TYPICAL - size)
     typical_ms = 60_000 / DEFAULT_WPM
     natural_ms = sum(_Spans(1.0).of(head)[1]) + missing * typical_ms
@@ -156,11 +158,7 @@ class _Spans:
 
 def _share(words: Words, said: list[int], whole: list[int]) -> None:
     """Give the words said with the one before them a part of its time, by their letters."""
-    stop = 0
-    for second, text in enumerate(words.spoken):
-        if text or second < stop:
-            continue
-        stop = next((i for i in range(second, len(words)) if words.spoken[i]), len(words))
+    for second, stop in _silent(words.spoken):
         first = max(second - 1, 0)
         letters = [sum(map(str.isalnum, token)) for token in words.display[first:stop]]
         letters[0] = letters[0] if any(letters) else 1
@@ -168,6 +166,16 @@ def _share(words: Words, said: list[int], whole: list[int]) -> None:
         at = [time * part // sum(letters) for part in accumulate(letters, initial=0)]
         said[first:stop] = whole[first:stop] = [b - a for a, b in pairwise(at)]
         whole[stop - 1] += pause
+
+
+def _silent(spoken: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of words for which nothing is said."""
+    stop = 0
+    with suppress(ValueError):
+        while True:
+            start = spoken.index("", stop)
+            stop = next((i for i in range(start, len(spoken)) if spoken[i]), len(spoken))
+            yield start, stop
 
 
 class _Memo(dict[str, int]):

@@ -13,9 +13,8 @@ import pytest
 from captions.errors import InputError, UsageError
 from captions.model import Words
 from captions.reading import lines_of_text
-from captions.speaking import spoken_forms
 from captions.speech import Manner, Narration, Pauses, command, open_engine
-from captions.words import to_words
+from captions.words import spoken_forms, to_words
 
 HONEST = """
 import json, sys, wave

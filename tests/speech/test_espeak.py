@@ -12,10 +12,10 @@ import pytest
 from captions.errors import InputError, MissingExtraError
 from captions.pipeline import Options
 from captions.reading import lines_of_path, lines_of_text
-from captions.speaking import SpeechOptions, captioned, script, spoken_forms
+from captions.speaking import SpeechOptions, captioned, script
 from captions.speech import Engine, Manner, Narration, Pauses, Sentence, open_engine, voices
 from captions.speech.espeak import events_of
-from captions.words import to_words
+from captions.words import spoken_forms, to_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

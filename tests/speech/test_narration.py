@@ -13,10 +13,10 @@ from captions.errors import InputError
 from captions.model import Cue, Words
 from captions.pipeline import Options
 from captions.reading import lines_of_text
-from captions.speaking import Script, SpeechOptions, captioned, clock_of_voice, script, spoken_forms
+from captions.speaking import Script, SpeechOptions, captioned, clock_of_voice, script
 from captions.speech import Engine, Manner, Narration, Pauses, Sentence, Utterance, open_engine
 from captions.speech.fit import fitted
-from captions.words import to_words
+from captions.words import spoken_forms, to_words
 from tests.strategies import NOISE, mangled, scripts
 
 if TYPE_CHECKING:

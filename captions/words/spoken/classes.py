@@ -57,12 +57,12 @@ class Index:
 
     def rules(self, near: Near) -> Iterator[Rule]:
         """Yield the rules that may apply at a place, in their order."""
-        for kind in self[near.char]:
-            if near.unknown:
-                yield from kind.rules(near.char)
-            elif kind.trigger(near):
-                for rule in kind.rules(near.char):
-                    if not rule.needs or any(char in near.few for char in rule.needs):
+        char, few, unknown = near.char, near.few, near.unknown
+        for kind in self[char]:
+            if unknown or kind.trigger(near):
+                for rule in kind.rules(char):
+                    needs = rule.needs
+                    if not needs or unknown or any(sign in few for sign in needs):
                         yield rule
 
 

@@ -75,7 +75,7 @@ class Rule(NamedTuple):
         say: Returns what is said for a match; None: it is something else after all.
         starts: Which characters it may start with: ``d`` digits, ``a`` letters, ``s`` the rest.
         firsts: The lower case of the characters it may start with, digits aside; empty: any.
-        needs: One of these characters is in what it reads, among the next four tokens.
+        needs: One of these characters is in what it reads, among the next five tokens.
     """
 
     kind: str

@@ -19,17 +19,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from captions.words.spoken.lexicon import Lexicon
-    from captions.words.spoken.model import Rule
     from captions.words.spoken.numbers import Numbers
 
 __all__ = ["Reader"]
 
 _PIECE = re.compile(rf"{LETTER}+(?:['’]{LETTER}+){{0,8}}|.", re.UNICODE | re.DOTALL)
+_LAST_MARKS = re.compile(r"[\"'”’)\]},.;:!?…»]+(?= |$)")
 _SPELT = Pattern(r"\b[A-Z]{2,5}(?=s?\b)")
 
 
 # Letters that a pattern without case takes for ASCII ones, the tables do not; "H₂O" as "H2O".
-_LOOKALIKES = str.maketrans("İıſK₀₁₂₃₄₅₆₇₈₉", "IisK0123456789")
+_LOOKALIKES = str.maketrans("\u0130\u0131\u017f\u212a₀₁₂₃₄₅₆₇₈₉", "IisK0123456789")
+_LOOKALIKE = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
 
 
 class _Piece(NamedTuple):
@@ -129,24 +130,20 @@ class Reader:
     def _piece(self, view: _View, position: int) -> tuple[int, _Piece]:
         """Return what the first rule that applies says, and where it ends."""
         text = view.text
+        if marks := _LAST_MARKS.match(text, position):
+            return marks.end(), _Piece(marks[0], "plain", False)
         near = Near(text, position)
         for rule in self._classes.rules(near):
-            said, end = self._try(rule, text, position)
+            match = rule.pattern.compiled.match(text, position)
+            if not match or match.end() == position:
+                continue
+            said = rule.say(match, self._numbers)  # type: ignore[arg-type]  # rules imply them
             if said is not None:
-                return end, _Piece(said, rule.kind, True)
+                silent = rule.kind == "emoji" and self.style.emoji == "drop"
+                return match.end(), _Piece("" if silent else said, rule.kind, True)
         match = _PIECE.match(text, position)
         end = match.end() if match else position + 1
         return end, _Piece(view.raw[position:end], "plain", False)
-
-    def _try(self, rule: Rule, text: str, position: int) -> tuple[str | None, int]:
-        """Return what a rule says, None if it does not apply, and where that ends."""
-        match = rule.pattern.compiled.match(text, position)
-        if not match or match.end() == position:
-            return None, position
-        said = rule.say(match, self._numbers)  # type: ignore[arg-type]  # rules imply them
-        if said is not None and rule.kind == "emoji" and self.style.emoji == "drop":
-            said = ""
-        return said, match.end()
 
     def _join(self, pieces: list[_Piece]) -> str:
         joined = ""
@@ -177,8 +174,9 @@ class _View:
     def __init__(self, tokens: Sequence[str]) -> None:
         self.tokens = tokens
         self.raw = " ".join(tokens)
-        self.text = self.raw if self.raw.isascii() else self.raw.translate(_LOOKALIKES)
-        self.starts = [0, *accumulate(len(token) + 1 for token in tokens)]
+        same = self.raw.isascii() or not _LOOKALIKE.search(self.raw)
+        self.text = self.raw if same else self.raw.translate(_LOOKALIKES)
+        self.starts = [0, *accumulate(map((1).__add__, map(len, tokens)))]
 
     def token_at(self, position: int) -> int:
         """Return the index after the last token that starts before a position."""

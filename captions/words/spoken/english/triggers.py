@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from captions.words.spoken.near import RUN
 from captions.words.spoken.tables import entries, listed
 
 if TYPE_CHECKING:
@@ -40,8 +42,6 @@ __all__ = [
     "time",
 ]
 
-_RUN = re.compile(r"[^\W\d_²³¼-¾⅐-⅞]+|[^\w\s]")
-
 
 @cache
 def _keys(*tables: str) -> frozenset[str]:
@@ -50,14 +50,26 @@ def _keys(*tables: str) -> frozenset[str]:
 
 
 @cache
-def _prefixes(*tables: str) -> tuple[str, ...]:
-    return tuple(_keys(*tables))
+def _prefixes(*tables: str) -> dict[str, tuple[str, ...]]:
+    """Return the keys of tables by their first characters."""
+    keys = sorted(_keys(*tables))
+    return {char: tuple(group) for char, group in groupby(keys, key=lambda key: key[0])}
 
 
 @cache
 def _heads(table: str) -> frozenset[str]:
     """Return the letters, or the sign, that each key starts with."""
-    return frozenset(match[0] for key in _keys(table) if (match := _RUN.match(key)))
+    return frozenset(match[0] for key in _keys(table) if (match := RUN.match(key)))
+
+
+@cache
+def _unit_heads() -> frozenset[str]:
+    return _heads("units") | _HEIGHT
+
+
+def _starts(text: str, *tables: str) -> bool:
+    """Return whether a text starts with a key of some tables."""
+    return text.startswith(_prefixes(*tables).get(text[:1], ()))
 
 
 def markup(near: Near) -> bool:
@@ -82,7 +94,7 @@ _LABEL = re.compile(r"\.([a-z][a-z0-9]*)")
 
 def abbreviation(near: Near) -> bool:
     """One of the table."""
-    return near.low.startswith(_prefixes("phrases", "abbreviations"))
+    return _starts(near.low, "phrases", "abbreviations")
 
 
 def address(near: Near) -> bool:
@@ -90,7 +102,7 @@ def address(near: Near) -> bool:
     if near.is_number:
         name = near.next[:1]
         return (name.isupper() or name.isdecimal()) and not _keys("streets").isdisjoint(
-            _RUN.findall(near.low)
+            RUN.findall(near.low)
         )
     before = near.before[-2:]
     return (before in {", ", ". "} and near.low[:2] in _keys("states")) or "Box" in near.ahead[:10]
@@ -106,6 +118,8 @@ _ASKING = listed("call dial dialed in with is otp pin passcode extension ext ext
 
 def telephone(near: Near) -> bool:
     """Seven digits or more, a country, or a free number with letters."""
+    if not near.digits and near.char != "(":
+        return False
     digits = sum(map(str.isdecimal, near.ahead[:32]))
     free = near.char in "189(" and any(area in near.ahead[:7] for area in "89")
     return digits >= 7 or near.char in "+0" or free or near.token.count(".") > 2
@@ -114,28 +128,30 @@ def telephone(near: Near) -> bool:
 def date(near: Near) -> bool:
     """A month, a weekday, an era, or digits with strokes."""
     if not near.is_number:
-        name = near.letters()
+        name = near.letters
         is_era = name[:1] in "abc" and near.next[:1].isdecimal()
         return is_era or name in _keys("months", "weekdays")
     marks = near.token[1:5]
-    if not _DATE_MARKS.isdisjoint(marks):
-        return True
-    upper = near.ahead[:24].upper().replace(".", "")
-    return any(era in upper for era in ("BC", "CE", "AD")) or not _keys("months").isdisjoint(
-        _RUN.findall(near.low[:40])
+    return (
+        not _DATE_MARKS.isdisjoint(marks)
+        or not (_ERAS | _keys("months")).isdisjoint(near.runs)
+        or _ERA.search(near.few) is not None
     )
 
 
 _DATE_MARKS = frozenset("-/.")
+_ERAS = frozenset({"bc", "bce", "ce", "ad"})
+_ERA = re.compile(r"[AaBbCc]\.[CcDdEe]\.")
 
 
 def decade(near: Near) -> bool:
     """A zero before an s, a short year, or a part of a decade."""
-    if near.char in "'’" or near.letters() in _PARTS:
+    if near.char in "'’" or near.letters in _PARTS:
         return True
-    return any(ending in near.low[:24] for ending in ("0s", "0's", "0’s"))
+    return near.few_digits and _DECADE.search(near.low, 0, 24) is not None
 
 
+_DECADE = re.compile("0['’]?s")
 _PARTS = frozenset(listed("mid early late pre post"))
 
 
@@ -154,16 +170,16 @@ _ZONES = frozenset(listed("est edt cst cdt mst mdt pst pdt gmt utc cet ces bst i
 def money(near: Near) -> bool:
     """A currency's sign or code before or after a number."""
     if not near.is_number:
-        if any(map(str.isdecimal, near.few)):
+        if near.few_digits:
             low = near.low.lstrip("-−–")
-            return low[:1] == "." or low[:1].isdecimal() or low.startswith(_prefixes("currencies"))
+            return low[:1] == "." or low[:1].isdecimal() or _starts(low, "currencies")
         return False
-    return not _heads("currencies").isdisjoint(_RUN.findall(near.few.lower()))
+    return not _heads("currencies").isdisjoint(near.runs)
 
 
 def percent(near: Near) -> bool:
     """A sign of it."""
-    return not _PERCENT.isdisjoint(near.ahead)
+    return not _PERCENT.isdisjoint(near.few)
 
 
 _PERCENT = frozenset("%‰％")
@@ -180,22 +196,22 @@ _SCALES = frozenset("kKmMbB")
 def measure(near: Near) -> bool:
     """A unit, or the marks of feet and inches."""
     joined = near.next[:1] in _LINKS or near.next[:1].isdecimal() or near.next == "to"
-    text = near.few.lower() if joined else f"{near.token} {near.next}".lower()
-    if _NUMBERED.search(text):
-        text = _NUMBERED.sub(" ", near.few.lower())
-    return not (_heads("units") | _HEIGHT).isdisjoint(_RUN.findall(text))
+    if joined or _NUMBERED.search(near.next):
+        return not _unit_heads().isdisjoint(near.runs)
+    return not _unit_heads().isdisjoint(RUN.findall(f"{near.token} {near.next}".lower()))
 
 
-_NUMBERED = re.compile("thousand|(?:m|b|tr|quadr|quint)illion")
+_NUMBERED = re.compile("thousand|(?:m|b|tr|quadr|quint)illion", re.IGNORECASE)
 _LINKS = frozenset("-–−x×/°'’′½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒")
 _HEIGHT = frozenset("'’′")
 
 
 def math(near: Near) -> bool:
     """A sign that makes a sum or an equation, or a comparison."""
-    return not _SUMS.isdisjoint(near.ahead)
+    return not _OPERATORS.isdisjoint(near.few) and not _SUMS.isdisjoint(near.ahead)
 
 
+_OPERATORS = frozenset("-−*/=≠≈<>≤≥+±×÷·^²³")
 _SUMS = frozenset("=≠≈<>≤≥+±×÷·^²³")
 
 
@@ -229,14 +245,15 @@ def roman(near: Near) -> bool:
     """A numeral, or a word that stands before one."""
     if near.char in "IVXLCDM":
         return True
-    return near.next[:1] in "Ii" and near.letters() in _keys("numbered", "regnal")
+    return near.next[:1] in "Ii" and near.letters in _keys("numbered", "regnal")
 
 
 def serial(near: Near) -> bool:
     """Digits with letters or strokes."""
-    token = near.token
-    joined = "-" in token or "/" in token or any(c.isalnum() > c.isdecimal() for c in token)
-    return joined and near.digits
+    return near.digits and _JOINED.search(near.token) is not None
+
+
+_JOINED = re.compile(r"[-/]|[^\W\d_]|[½²³]")
 
 
 def cardinal(near: Near) -> bool:
@@ -252,7 +269,7 @@ def letters(near: Near) -> bool:
 
 def symbol(near: Near) -> bool:
     """One of the table."""
-    return near.char in _SIGNS or near.low.startswith(_prefixes("symbols"))
+    return near.char in _SIGNS or _starts(near.low, "symbols")
 
 
 _SIGNS = frozenset("`/*~_")
