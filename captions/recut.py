@@ -220,7 +220,7 @@ def rebroken(cues: Sequence[Cue], how: Recut, log: Log | None = None) -> Iterato
         by_cue.setdefault(row.cue, []).append(row)
     for index, cue in enumerate(cues):
         own = by_cue.get(index, [])
-        lines = without_parts(source_lines([cue] * (index + 1), own), how.drop, log)
+        lines = without_parts(source_lines(cues, own), how.drop, log)
         words = Words.joined(list(to_words((line for line in lines if line.text), how.language)))
         if not words:
             if cue.lines and not own:

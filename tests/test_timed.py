@@ -126,13 +126,23 @@ def test_every_word_stays_near_its_own_time(track: Track) -> None:
 
 
 @settings(deadline=None)
-@given(tracks())
-def test_keep_cues_changes_lines_only(track: Track) -> None:
-    out = captions.format(track, keep="cues")
+@given(
+    tracks(),
+    st.sampled_from(["netflix", "dcmp", "youtube-shorts", "bbc"]),
+    st.sampled_from(["en", "de", "fr", "ar"]),
+)
+def test_keep_cues_changes_lines_only(track: Track, profile: str, language: str) -> None:
+    out = captions.format(track, keep="cues", profile=profile, language=language)
     assert [(c.start_ms, c.end_ms, c.text.split()) for c in out] == [
         (c.start_ms, c.end_ms, c.text.split()) for c in track
     ]
-    assert captions.format(out, keep="cues") == out
+    limits = load_profile(profile, language)
+    for cue in out:
+        spoken = sum(line.startswith(("-", ">>")) for line in cue.lines)
+        assert spoken > 1 or all(columns(line) <= limits.columns for line in cue.lines)
+        if columns(" ".join(cue.lines)) <= limits.columns:
+            assert len(cue.lines) == 1 or spoken
+    assert captions.format(out, keep="cues", profile=profile, language=language) == out
 
 
 @settings(deadline=None)
