@@ -325,6 +325,12 @@ class Track:
         return self.head.language
 
     @property
+    def stated_language(self) -> str:
+        """BCP 47 tag that the header of its file states, empty if it states none."""
+        stated = any(line.lower().startswith("language:") for line in self.head.header)
+        return self.language if stated else ""
+
+    @property
     def edits(self) -> tuple[Edit, ...]:
         """What cleaning changed, in order."""
         return tuple(self.head.edits)

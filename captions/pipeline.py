@@ -197,8 +197,7 @@ def _stream_of_track(track: Track, options: Options, log: Log | None) -> Stream:
             raise InputError(f"{edit.kind}: {edit.why}", line=edit.first)
         log(edit)
     text = " ".join(cue.text for cue in track.cues[:_LANGUAGE_LINES])
-    stated = any(line.lower().startswith("language:") for line in track.head.header)
-    language = options.language or (track.language if stated else guess(text))
+    language = options.language or track.stated_language or guess(text)
     profile = load_profile(options.profile, language, **options.rules or {})
     repeats: Repeats = "aggressive" if options.repeats == "aggressive" else "keep"
     how = Recut(profile, language, repeats, options.drop)

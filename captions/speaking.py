@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from captions.pipeline import Options
     from captions.words.spoken import Lexicon
 
-__all__ = ["Script", "SpeechOptions", "captioned", "clock_of_voice", "script"]
+__all__ = ["Script", "SpeechOptions", "as_written", "captioned", "clock_of_voice", "script"]
 
 _LANGUAGE_LINES = 200
 _BATCH = 2048
@@ -53,7 +53,7 @@ class SpeechOptions:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The words of a text, ready to be spoken, and its language."""
+    """The words of a text, and its language."""
 
     words: Iterator[Words]
     language: str
@@ -66,15 +66,23 @@ def script(
     log: Log | None = None,
 ) -> Script:
     """Return the words of a text, or those of captions, with their spoken forms."""
+    text = as_written(source, options, log)
+    return Script(spoken_forms(text.words, text.language, lexicon), text.language)
+
+
+def as_written(source: Track | Iterable[Line], options: Options, log: Log | None = None) -> Script:
+    """Return the words of a text, or those of captions, before anything is said of them."""
+    language = options.language or ""
     if isinstance(source, Track):
         # What is said twice in captions was heard twice.
         options = options if options.repeats == "aggressive" else replace(options, repeats="keep")
+        language = language or source.stated_language
         source = source_lines(source.cues, rows_of(source.cues))
     lines = iter(source)
     head = list(islice(lines, _LANGUAGE_LINES))
-    language = options.language or guess(" ".join(line.text for line in head))
+    language = language or guess(" ".join(line.text for line in head))
     cleaned = clean(chain(head, lines), language, options.repeats, options.markdown, log)
-    return Script(spoken_forms(to_words(cleaned, language), language, lexicon), language)
+    return Script(to_words(cleaned, language), language)
 
 
 def captioned(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from captions.cli.options import Profile
 from captions.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -22,10 +23,7 @@ def check_command(
         list[str],
         typer.Argument(metavar="FILE...", help="Files of captions; - is standard input."),
     ],
-    profile: Annotated[
-        str,
-        typer.Option(metavar="NAME|FILE.toml", help="Style guide; see `captions profiles`."),
-    ] = "netflix",
+    profile: Profile = "netflix",
     language: Annotated[
         str | None,
         typer.Option(metavar="TAG", help="Language of the text; else what its script says."),

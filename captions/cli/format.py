@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from captions.cli.notes import notes
+from captions.cli.options import (
+    Fps,
+    Language,
+    MaxColumns,
+    MaxCps,
+    MaxDuration,
+    MaxLines,
+    MinDuration,
+    MinGap,
+    Profile,
+    Quiet,
+)
+from captions.cli.progress import bytes_read
 from captions.errors import InputError, ProfileError, UsageError
 
 if TYPE_CHECKING:
@@ -34,14 +47,8 @@ def format_command(
         str | None,
         typer.Option(metavar="srt|vtt|json|txt", help="Format; else the suffix of -o, else srt."),
     ] = None,
-    profile: Annotated[
-        str,
-        typer.Option(metavar="NAME|FILE.toml", help="Style guide; see `captions profiles`."),
-    ] = "netflix",
-    language: Annotated[
-        str | None,
-        typer.Option(metavar="TAG", help="Language of the text; else what its script says."),
-    ] = None,
+    profile: Profile = "netflix",
+    language: Language = None,
     report: Annotated[
         str | None,
         typer.Option(
@@ -69,19 +76,13 @@ def format_command(
             metavar="NAME", help="Time the words as this voice says them; see `captions voices`."
         ),
     ] = None,
-    max_columns: Annotated[str | None, typer.Option(metavar="N", help="Columns a line.")] = None,
-    max_lines: Annotated[str | None, typer.Option(metavar="N", help="Lines a cue.")] = None,
-    max_cps: Annotated[str | None, typer.Option(metavar="X", help="Characters a second.")] = None,
-    min_duration: Annotated[
-        str | None, typer.Option(metavar="T", help="Least time on screen.")
-    ] = None,
-    max_duration: Annotated[
-        str | None, typer.Option(metavar="T", help="Most time on screen.")
-    ] = None,
-    min_gap: Annotated[
-        str | None, typer.Option(metavar="T", help="Least gap between cues.")
-    ] = None,
-    fps: Annotated[str | None, typer.Option(metavar="N", help="Snap times to frames.")] = None,
+    max_columns: MaxColumns = None,
+    max_lines: MaxLines = None,
+    max_cps: MaxCps = None,
+    min_duration: MinDuration = None,
+    max_duration: MaxDuration = None,
+    min_gap: MinGap = None,
+    fps: Fps = None,
     keep_cues: Annotated[
         bool, typer.Option("--keep-cues", help="Captions in: break the lines anew, nothing else.")
     ] = False,
@@ -114,14 +115,14 @@ def format_command(
     strict: Annotated[
         bool, typer.Option("--strict", help="Captions in: refuse what needs a repair.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Clean a text, cut it into cues, time them, and write captions.
 
     Captions that come in (SubRip, WebVTT, SBV, json3, whatever they are called) keep their times.
     """
-    from captions.cli.values import choice, move, number, parts, rules
     from captions.cli.values import duration as seconds
+    from captions.cli.values import move, number, parts, repeats_of, rules
     from captions.pipeline import Options
 
     if duration is not None and wpm is not None:
@@ -138,7 +139,7 @@ def format_command(
         strict=strict,
         profile=profile,
         language=language,
-        repeats=choice("--repeats", repeats, ("drop", "keep", "aggressive")),  # type: ignore[arg-type]
+        repeats=repeats_of(repeats),
         wpm=number("--wpm", wpm) or 160,
         voice=voice,
         duration_ms=None if length is None else round(length * 1000),
@@ -212,9 +213,10 @@ def _format(
 ) -> None:
     from dataclasses import replace
 
+    from captions.cli.values import is_markdown
     from captions.formats import renderer
     from captions.model import Track
-    from captions.pipeline import MARKDOWN_SUFFIXES, stream
+    from captions.pipeline import stream
     from captions.reading import captions_or_lines
     from captions.writing import output
 
@@ -227,12 +229,9 @@ def _format(
         if keep_edits:
             edits.append(edit)
 
-    def note(text: str) -> None:
-        if not quiet:
-            sys.stderr.write(f"captions: {text}\n")
-
-    options = replace(options, markdown=Path(source).suffix.lower() in MARKDOWN_SUFFIXES)
-    with _progress(source, target, quiet) as advance:
+    note = notes(quiet)
+    options = replace(options, markdown=is_markdown(source))
+    with bytes_read(source, target, quiet) as advance:
         opened = captions_or_lines(source, note, advance)
         try:
             track = stream(opened, options, log, note)
@@ -283,20 +282,3 @@ def _write_report(path: str, source: str, edits: Sequence[Edit]) -> None:
     head = json.dumps({"format": "captions-report", "version": VERSION, "source": source})
     rows = ",\n".join(json.dumps(edit_object(edit), ensure_ascii=False) for edit in edits)
     write_text(path, [head[:-1], ',\n"edits": [\n', rows, "\n]}\n"])
-
-
-@contextmanager
-def _progress(source: str, target: str, quiet: bool) -> Iterator[Callable[[int], None] | None]:
-    """Show how much of a file has been read, on a terminal, unless captions go there too."""
-    size = Path(source).stat().st_size if source != "-" and Path(source).is_file() else 0
-    if (
-        quiet
-        or size < 1 << 20
-        or not sys.stderr.isatty()
-        or (target == "-" and sys.stdout.isatty())
-    ):
-        with nullcontext():
-            yield None
-        return
-    with typer.progressbar(length=size, label=source, file=sys.stderr) as bar:
-        yield bar.update

@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from captions.cli.notes import notes
+from captions.cli.options import (
+    Fps,
+    Language,
+    LexiconFile,
+    MaxColumns,
+    MaxCps,
+    MaxDuration,
+    MaxLines,
+    MinDuration,
+    MinGap,
+    Profile,
+    Quiet,
+    Source,
+)
+from captions.cli.progress import sentences_spoken
 from captions.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from captions.pipeline import Options
     from captions.speaking import Script, SpeechOptions
-    from captions.speech import Engine
-    from captions.words.spoken import Lexicon
+    from captions.speech import Engine, Pauses
 
-__all__ = ["lexicon_of", "speak_command"]
+__all__ = ["speak_command"]
 
 _SLOWEST, _FASTEST = 0.1, 10.0
 
 
 def speak_command(
-    source: Annotated[
-        str, typer.Argument(metavar="INPUT", help="A text file; - is standard input.")
-    ],
+    source: Source,
     output: Annotated[
         str | None,
         typer.Option(
@@ -64,67 +76,41 @@ def speak_command(
     fit: Annotated[
         str | None, typer.Option(metavar="TIME", help="Find the rate that ends at this time.")
     ] = None,
-    lexicon: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="How words are said: lines display,said-as, or PLS."),
-    ] = None,
-    profile: Annotated[
-        str,
-        typer.Option(metavar="NAME|FILE.toml", help="Style guide; see `captions profiles`."),
-    ] = "netflix",
-    language: Annotated[
-        str | None,
-        typer.Option(metavar="TAG", help="Language of the text; else what its script says."),
-    ] = None,
+    lexicon: LexiconFile = None,
+    profile: Profile = "netflix",
+    language: Language = None,
     repeats: Annotated[
         str, typer.Option(metavar="drop|keep|aggressive", help="As for `captions format`.")
     ] = "drop",
-    max_columns: Annotated[str | None, typer.Option(metavar="N", help="Columns a line.")] = None,
-    max_lines: Annotated[str | None, typer.Option(metavar="N", help="Lines a cue.")] = None,
-    max_cps: Annotated[str | None, typer.Option(metavar="X", help="Characters a second.")] = None,
-    min_duration: Annotated[
-        str | None, typer.Option(metavar="T", help="Least time on screen.")
-    ] = None,
-    max_duration: Annotated[
-        str | None, typer.Option(metavar="T", help="Most time on screen.")
-    ] = None,
-    min_gap: Annotated[
-        str | None, typer.Option(metavar="T", help="Least gap between cues.")
-    ] = None,
-    fps: Annotated[str | None, typer.Option(metavar="N", help="Snap times to frames.")] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    max_columns: MaxColumns = None,
+    max_lines: MaxLines = None,
+    max_cps: MaxCps = None,
+    min_duration: MinDuration = None,
+    max_duration: MaxDuration = None,
+    min_gap: MinGap = None,
+    fps: Fps = None,
+    quiet: Quiet = False,
 ) -> None:
     """Speak a text: the narration, and captions whose words carry the times of the voice.
 
     A voice is espeak's (en-gb, fr-fr, en-us+f3), "silent", the path of a Piper voice (NAME.onnx),
     or "command:PROGRAM ARGS" for any program that writes a WAV file and the times of its words.
     """
-    from captions.cli.values import choice, duration, rules
+    from captions.cli.values import is_markdown, lexicon_of, repeats_of, rules
     from captions.pipeline import Options
-    from captions.speaking import SpeechOptions
-    from captions.speech import Manner, Pauses
+    from captions.reading import captions_or_lines
+    from captions.speaking import SpeechOptions, script
+    from captions.speech import Manner
 
     if output is None and captions is None:
         raise UsageError("there is nothing to write", remedy="give -o FILE.wav, --captions FILE")
     if fit is not None and rate is not None:
         raise UsageError("--fit finds the rate", "--rate", remedy="give one of them")
-    pauses = None
-    if pause_sentence is not None or pause_paragraph is not None:
-        usual = Pauses()
-        sentence = duration("--pause-sentence", pause_sentence)
-        paragraph = duration("--pause-paragraph", pause_paragraph)
-        pauses = Pauses(
-            usual.sentence_ms if sentence is None else float(sentence * 1000),
-            usual.paragraph_ms if paragraph is None else float(paragraph * 1000),
-        )
-    end = duration("--fit", fit)
-    if end is not None and not end:
-        raise UsageError("leaves no time to speak", "--fit 0")
     options = Options(
         profile=profile,
         language=language,
-        repeats=choice("--repeats", repeats, ("drop", "keep", "aggressive")),  # type: ignore[arg-type]
-        markdown=_is_markdown(source),
+        repeats=repeats_of(repeats),
+        markdown=is_markdown(source),
         rules=rules(
             max_columns=max_columns,
             max_lines=max_lines,
@@ -137,20 +123,38 @@ def speak_command(
     )
     speech = SpeechOptions(
         manner=Manner(_times("--rate", rate), _times("--pitch", pitch)),
-        pauses=pauses,
-        fit_ms=None if end is None else float(end * 1000),
+        pauses=_pauses(pause_sentence, pause_paragraph),
+        fit_ms=_fit(fit),
     )
     targets = _targets(output, captions, to)
     try:
-        _speak(source, targets, (voice, engine), lexicon, options, speech, quiet)
+        text = script(captions_or_lines(source, notes(quiet)), options, lexicon_of(lexicon))
+        with sentences_spoken(_not_empty(text), source, targets[1], quiet) as (text, advance):
+            _speak(text, targets, (voice, engine), options, speech, advance)
     except InputError as error:
         raise error.about(source) from None
 
 
-def _is_markdown(source: str) -> bool:
-    from captions.pipeline import MARKDOWN_SUFFIXES
+def _pauses(sentence: str | None, paragraph: str | None) -> Pauses | None:
+    """Return the silence that is asked for; the other one stays as it is usually."""
+    from captions.cli.values import milliseconds
+    from captions.speech import Pauses
 
-    return Path(source).suffix.lower() in MARKDOWN_SUFFIXES
+    given = {
+        "sentence_ms": milliseconds("--pause-sentence", sentence),
+        "paragraph_ms": milliseconds("--pause-paragraph", paragraph),
+    }
+    found = {name: ms for name, ms in given.items() if ms is not None}
+    return Pauses(**found) if found else None
+
+
+def _fit(text: str | None) -> float | None:
+    from captions.cli.values import milliseconds
+
+    end_ms = milliseconds("--fit", text)
+    if end_ms == 0:
+        raise UsageError("leaves no time to speak", "--fit 0")
+    return end_ms
 
 
 def _times(option: str, text: str | None) -> float:
@@ -179,48 +183,25 @@ def _targets(output: str | None, captions: str | None, to: str | None) -> tuple[
     return output or "", captions or "", kind
 
 
-def lexicon_of(path: str | None) -> Lexicon | None:
-    """Return the lexicon in a file.
-
-    Raises:
-        InputError: It cannot be read, or is none.
-    """
-    if path is None:
-        return None
-    from captions.reading import lines_of_path
-    from captions.words.spoken import parse_lexicon
-
-    return parse_lexicon("\n".join(line.text for line in lines_of_path(path)), path)
-
-
 def _speak(
-    source: str,
+    text: Script,
     targets: tuple[str, str, str],
     voice: tuple[str | None, str | None],
-    lexicon: str | None,
     options: Options,
     speech: SpeechOptions,
-    quiet: bool,
+    advance: Callable[[int], None] | None,
 ) -> None:
     from captions.formats import renderer
     from captions.model import Head
-    from captions.reading import captions_or_lines
-    from captions.speaking import captioned, script
+    from captions.speaking import captioned
     from captions.speech import open_engine
     from captions.speech.audio import audio_file
     from captions.writing import output
 
-    def note(text: str) -> None:
-        if not quiet:
-            sys.stderr.write(f"captions: {text}\n")
-
     audio, captions, kind = targets
-    text = script(captions_or_lines(source, note), options, lexicon_of(lexicon))
-    text = _not_empty(text)
     with ExitStack() as stack:
         engine: Engine = open_engine(voice[0], text.language, voice[1])
         stack.callback(engine.close)
-        text, advance = stack.enter_context(_progress(text, source, quiet))
         write = None
         if audio:
             write = stack.enter_context(audio_file(audio, lambda: engine.sample_rate))
@@ -245,20 +226,3 @@ def _not_empty(text: Script) -> Script:
         if any(any(map(str.isalnum, token)) for token in words.spoken):
             return Script(chain(head, text.words), text.language)
     raise InputError("there is nothing to say", remedy="give a text with words in it")
-
-
-@contextmanager
-def _progress(
-    text: Script, source: str, quiet: bool
-) -> Iterator[tuple[Script, Callable[[int], None] | None]]:
-    """Show on a terminal how many sentences have been spoken."""
-    if quiet or not sys.stderr.isatty():
-        yield text, None
-        return
-    from captions.speaking import Script
-    from captions.speech.narrate import sentences_of
-
-    words = list(text.words)
-    count = sum(1 for _ in sentences_of(words))
-    with typer.progressbar(length=count, label=source, file=sys.stderr) as bar:
-        yield Script(iter(words), text.language), bar.update

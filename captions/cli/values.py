@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from captions.errors import UsageError
 from captions.timecode import parse_duration
 
 if TYPE_CHECKING:
+    from captions.clean import Repeats
     from captions.timing.move import Move
+    from captions.words.spoken import Lexicon
 
-__all__ = ["choice", "duration", "move", "number", "parts", "rules", "whole"]
+__all__ = [
+    "choice",
+    "duration",
+    "is_markdown",
+    "lexicon_of",
+    "milliseconds",
+    "move",
+    "number",
+    "parts",
+    "repeats_of",
+    "rules",
+    "whole",
+]
 
 
 def number(option: str, text: str | None, least: float = 0) -> float | None:
@@ -51,11 +66,43 @@ def duration(option: str, text: str | None) -> Fraction | None:
     return seconds
 
 
+def milliseconds(option: str, text: str | None) -> float | None:
+    """Return the milliseconds of what `duration` reads."""
+    seconds = duration(option, text)
+    return None if seconds is None else float(seconds * 1000)
+
+
 def choice(option: str, text: str, known: tuple[str, ...]) -> str:
     """Return a word if it is one of those known."""
     if text not in known:
         raise UsageError(f"{text!r} is not known", option, remedy=f"choose from {', '.join(known)}")
     return text
+
+
+def repeats_of(text: str) -> Repeats:
+    """Return what is to become of repeats."""
+    return choice("--repeats", text, ("drop", "keep", "aggressive"))  # type: ignore[return-value]
+
+
+def is_markdown(source: str) -> bool:
+    """Return whether the name of an input says that it is Markdown."""
+    from captions.pipeline import MARKDOWN_SUFFIXES
+
+    return Path(source).suffix.lower() in MARKDOWN_SUFFIXES
+
+
+def lexicon_of(path: str | None) -> Lexicon | None:
+    """Return the lexicon in a file.
+
+    Raises:
+        InputError: It cannot be read, or is none.
+    """
+    if path is None:
+        return None
+    from captions.reading import lines_of_path
+    from captions.words.spoken import parse_lexicon
+
+    return parse_lexicon("\n".join(line.text for line in lines_of_path(path)), path)
 
 
 def parts(option: str, text: str | None) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ from captions.formats.ssml_reading import Said, element
 from captions.model import End
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-__all__ = ["Form", "documents"]
+__all__ = ["Form", "clause_cut", "documents", "too_long"]
 
 _CLAUSE = re.compile(r"[,;:、，；：—–][\"'”’»)\]]*$")
 
@@ -29,8 +29,8 @@ class Form:
         dialect: What the engine knows.
         voice: Named in the document, where the dialect wants one.
         marks: A mark before each ``sentence`` or ``word``, to be told the time of; else none.
-        pause_sentence: Seconds after a sentence; None: as the engine does.
-        pause_paragraph: Seconds after a paragraph; None: as the engine does.
+        pause_sentence_ms: Milliseconds after a sentence; None: as the engine does.
+        pause_paragraph_ms: Milliseconds after a paragraph; None: as the engine does.
         max_bytes: Bytes of UTF-8 a document; None: one document, however long.
     """
 
@@ -38,17 +38,22 @@ class Form:
     dialect: Dialect = DIALECTS[0]
     voice: str = ""
     marks: str = ""
-    pause_sentence: float | None = None
-    pause_paragraph: float | None = None
+    pause_sentence_ms: float | None = None
+    pause_paragraph_ms: float | None = None
     max_bytes: int | None = None
 
 
-def documents(sentences: Iterable[tuple[Sequence[Said], int]], form: Form) -> Iterator[str]:
+def documents(
+    sentences: Iterable[tuple[Sequence[Said], int]],
+    form: Form,
+    note_cut: Callable[[], object] = bool,
+) -> Iterator[str]:
     """Yield SSML documents, cut where a sentence ends, or within one that is too long.
 
     Args:
         sentences: The readings of each sentence, and the `End` after it.
         form: What they are to look like.
+        note_cut: Is called for every cut within a sentence.
 
     Raises:
         InputError: A single reading takes more than ``max_bytes``.
@@ -62,7 +67,7 @@ def documents(sentences: Iterable[tuple[Sequence[Said], int]], form: Form) -> It
     </p>
     </speak>
     """
-    builder = _Builder(form)
+    builder = _Builder(form, note_cut)
     for readings, end in sentences:
         said = [reading for reading in readings if reading.spoken.strip()]
         if said:
@@ -72,11 +77,28 @@ def documents(sentences: Iterable[tuple[Sequence[Said], int]], form: Form) -> It
     yield from builder.finish()
 
 
+def clause_cut(texts: Sequence[str]) -> int:
+    """Return how many texts to take: up to the last clause mark beyond a third of them, or all.
+
+    >>> clause_cut(["one", "two,", "three"]), clause_cut(["one", "two", "three"])
+    (2, 3)
+    """
+    marks = (i for i in range(len(texts), len(texts) // 3, -1) if _CLAUSE.search(texts[i - 1]))
+    return next(marks, len(texts))
+
+
+def too_long(text: str, limit: int) -> InputError:
+    """Return the error that says that a text that cannot be cut is too long."""
+    problem = f"{text.strip()[:40]!r} alone takes more than {limit} bytes"
+    return InputError(problem, "--max-bytes", remedy="allow more")
+
+
 class _Builder:
     """Collects sentences, and gives documents that are long enough."""
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, note_cut: Callable[[], object]) -> None:
         self.form = form
+        self.note_cut = note_cut
         voice = form.voice or form.dialect.voice
         self.head = form.dialect.head.format(
             language=quoteattr(form.language), voice=quoteattr(voice)
@@ -99,37 +121,35 @@ class _Builder:
         if self._fits(line, limit):
             self._put(line)
             return
-        head, tail = self._split(said, limit)
-        self._put(self._sentence(head))
+        cut = self._cut(said, limit)
+        self._put(self._sentence(said[:cut]))
         yield self._document()
-        yield from self.add(tail)
+        self.note_cut()
+        yield from self.add(said[cut:])
 
     def _fits(self, line: str, limit: int) -> bool:
         paragraph = len("<p>\n</p>\n") if not self.open else 0
-        pause = 2 * len(_break(999.999))
+        pause = 2 * len(_break(999_999))
         return self.empty + self.size + paragraph + len(line.encode()) + pause <= limit
 
-    def _split(self, said: Sequence[Said], limit: int) -> tuple[Sequence[Said], Sequence[Said]]:
-        """Return a sentence that is too long in two: at a clause, or else at a word."""
+    def _cut(self, said: Sequence[Said], limit: int) -> int:
+        """Return how many readings to take of a sentence that is too long."""
         fit = 0
         while fit < len(said) and self._fits(self._sentence(said[: fit + 1]), limit):
             fit += 1
         if not fit:
-            problem = f"{said[0].display[:40]!r} alone takes more than {limit} bytes"
-            raise InputError(problem, "--max-bytes", remedy="allow more")
-        clause = (i for i in range(fit, fit // 3, -1) if _CLAUSE.search(said[i - 1].spoken))
-        cut = next(clause, fit)
-        return said[:cut], said[cut:]
+            raise too_long(said[0].display, limit)
+        return clause_cut([reading.spoken for reading in said[:fit]])
 
     def _put(self, line: str) -> None:
         form = self.form
         pieces = []
         if not self.open:
-            if self.lines and form.pause_paragraph is not None:
-                pieces.append(_break(form.pause_paragraph))
+            if self.lines and form.pause_paragraph_ms is not None:
+                pieces.append(_break(form.pause_paragraph_ms))
             pieces.append("<p>\n")
-        elif form.pause_sentence is not None:
-            pieces.append(_break(form.pause_sentence))
+        elif form.pause_sentence_ms is not None:
+            pieces.append(_break(form.pause_sentence_ms))
         self.open = True
         self.lines += [*pieces, line]
         self.size += len("".join([*pieces, line]).encode())
@@ -169,5 +189,5 @@ class _Builder:
         return f'<{element} {attribute}="{name}"/>'
 
 
-def _break(seconds: float) -> str:
-    return f'<break time="{round(seconds * 1000)}ms"/>\n'
+def _break(ms: float) -> str:
+    return f'<break time="{round(ms)}ms"/>\n'

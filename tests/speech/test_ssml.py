@@ -84,7 +84,7 @@ def tags(document: str) -> set[str]:
     st.sampled_from(DIALECTS),
     st.sampled_from(["", "sentence", "word"]),
     st.sampled_from([None, 600, 1000]),
-    st.sampled_from([None, 0.3]),
+    st.sampled_from([None, 300.0]),
 )
 def test_documents_say_what_is_said(
     sentences: list[tuple[list[Said], int]],
@@ -94,7 +94,11 @@ def test_documents_say_what_is_said(
     pause: float | None,
 ) -> None:
     form = Form(
-        dialect=known, marks=marks, max_bytes=max_bytes, pause_sentence=pause, pause_paragraph=pause
+        dialect=known,
+        marks=marks,
+        max_bytes=max_bytes,
+        pause_sentence_ms=pause,
+        pause_paragraph_ms=pause,
     )
     pieces = list(documents(sentences, form))
     said = " ".join(spoken(said) for said, _ in sentences)
@@ -121,7 +125,7 @@ def names(element: ET.Element) -> tuple[str, set[str]]:
 def test_elements_stand_where_they_may(
     sentences: list[tuple[list[Said], int]], known: Dialect, marks: str
 ) -> None:
-    form = Form(dialect=known, marks=marks, pause_sentence=0.3, pause_paragraph=1)
+    form = Form(dialect=known, marks=marks, pause_sentence_ms=300, pause_paragraph_ms=1000)
     for document in documents(sentences, form):
         root = ET.fromstring(document)
         if known.name == "w3c":
@@ -183,8 +187,8 @@ def test_pauses_and_marks() -> None:
     form = Form(
         dialect=dialect("azure"),
         marks="sentence",
-        pause_sentence=0.25,
-        pause_paragraph=1,
+        pause_sentence_ms=250,
+        pause_paragraph_ms=1000,
         voice="X&Y",
     )
     (document,) = documents([(a, 1), (b, 2), (a, 2)], form)

@@ -1,0 +1,46 @@
+"""Options that several commands have; each is named after the parameter that it is given to."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+__all__ = [
+    "Fps",
+    "Language",
+    "LexiconFile",
+    "MaxColumns",
+    "MaxCps",
+    "MaxDuration",
+    "MaxLines",
+    "MinDuration",
+    "MinGap",
+    "Profile",
+    "Quiet",
+    "Source",
+]
+
+Source = Annotated[
+    str, typer.Argument(metavar="INPUT", help="A text, or captions; - is standard input.")
+]
+Profile = Annotated[
+    str, typer.Option(metavar="NAME|FILE.toml", help="Style guide; see `captions profiles`.")
+]
+Language = Annotated[
+    str | None,
+    typer.Option(metavar="TAG", help="Language of the text; else what its script says."),
+]
+LexiconFile = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="How words are said: lines display,said-as, or PLS."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+
+MaxColumns = Annotated[str | None, typer.Option(metavar="N", help="Columns a line.")]
+MaxLines = Annotated[str | None, typer.Option(metavar="N", help="Lines a cue.")]
+MaxCps = Annotated[str | None, typer.Option(metavar="X", help="Characters a second.")]
+MinDuration = Annotated[str | None, typer.Option(metavar="T", help="Least time on screen.")]
+MaxDuration = Annotated[str | None, typer.Option(metavar="T", help="Most time on screen.")]
+MinGap = Annotated[str | None, typer.Option(metavar="T", help="Least gap between cues.")]
+Fps = Annotated[str | None, typer.Option(metavar="N", help="Snap times to frames.")]
