@@ -10,7 +10,7 @@ in bring their own clock; `captions.recut` has their road.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -38,7 +38,11 @@ from captions.words import spoken_forms, to_words
 if TYPE_CHECKING:
     from captions.timing.move import Move
 
-__all__ = ["Options", "Stream", "format", "stream"]
+__all__ = ["Clock", "Options", "Stream", "format", "stream"]
+
+Clock = Callable[[Iterable[Words]], Iterator[Words]]
+"""Takes batches of words without times and gives the same words with times (`Words.at`): integer
+milliseconds, no word before the one before it. Its pauses part cues, as those of people do."""
 
 _LANGUAGE_LINES = 200
 """Lines on which the language is guessed."""
@@ -58,6 +62,7 @@ class Options:
         duration_ms: The estimate is stretched to end at exactly this time.
         voice: The words have the times at which this voice would say them, instead of estimated
             ones; named as in `captions.speech.open_engine`.
+        clock: Gives the words their times instead; see `Clock`.
         rules: Single values of the profile to override.
         keep: Of captions that come in, keep the ``cues`` (only lines are broken anew) or the
             ``lines`` (only times change).
@@ -73,6 +78,7 @@ class Options:
     wpm: float = DEFAULT_WPM
     duration_ms: int | None = None
     voice: str | None = None
+    clock: Clock | None = None
     rules: dict[str, Any] | None = None
     keep: Literal["", "cues", "lines"] = ""
     drop: tuple[str, ...] = ()
@@ -147,9 +153,9 @@ def stream(
     if options.keep or options.move or options.drop:
         remedy = "leave out --keep-cues, --keep-lines, --shift, --scale, --anchor and --drop"
         raise UsageError("a script has no times to keep or to move", remedy=remedy)
-    if options.voice is not None and _paced(options):
-        remedy = "leave out --wpm and --duration, or --voice"
-        raise UsageError("a voice has its own clock", remedy=remedy)
+    if (options.voice is not None) + (options.clock is not None) + _paced(options) > 1:
+        remedy = "choose --voice, --wpm or --duration"
+        raise UsageError("a text has one clock", remedy=remedy)
     lines = iter(source)
     head = list(islice(lines, _LANGUAGE_LINES))
     language = options.language or guess(" ".join(line.text for line in head))
@@ -157,11 +163,15 @@ def stream(
 
     cleaned = clean(chain(head, lines), language, options.repeats, options.markdown, log)
     words = spoken_forms(to_words(cleaned, language), language)
+    clock = options.clock
     if options.voice is not None:
         from captions.speaking import clock_of_voice  # speech is an extra
 
-        said = clock_of_voice(options.voice, language)(words)
-        cues = schedule(segment(said, profile, language), profile, elastic=False)
+        clock = clock_of_voice(options.voice, language)
+    if clock is not None:
+        # An engine's pauses follow from the punctuation and say nothing new.
+        blocks = segment(clock(words), profile, language, heard=options.clock is not None)
+        cues = schedule(blocks, profile, elastic=False)
         return Stream(_some(cues), language, profile, clock="words")
 
     def cues_at(clock: Estimate, words: Iterable[Words]) -> Iterator[Cue]:
@@ -188,7 +198,7 @@ def _stream_of_track(track: Track, options: Options, log: Log | None) -> Stream:
     """Return captions cut, or only broken, or only timed, anew."""
     from captions.recut import Recut, rebroken, recut, retimed  # a script needs none of it
 
-    if options.voice is not None or _paced(options):
+    if options.voice is not None or options.clock is not None or _paced(options):
         remedy = "leave out --wpm, --duration and --voice"
         raise UsageError("captions bring their own clock", remedy=remedy)
     log = log or _ignore

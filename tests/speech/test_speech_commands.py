@@ -81,7 +81,7 @@ def test_captions_by_the_clock_of_a_voice(tmp_path: Path, sample: Path) -> None:
     assert run("format", sample).stdout != spoken
     for more in (["--wpm", "150"], ["--duration", "60"]):
         done = run("format", sample, "--voice", "silent", *more, code=2)
-        assert "a voice has its own clock" in done.stderr
+        assert "a text has one clock" in done.stderr
     done = run("format", tmp_path / "spoken.srt", "--voice", "silent", code=2)
     assert "captions bring their own clock" in done.stderr
     done = run("format", "-", "--voice", "silent", text="***", code=3)
