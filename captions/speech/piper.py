@@ -5,6 +5,7 @@ The voice tells how many samples each sound takes; `captions.speech.sounds` find
 
 from __future__ import annotations
 
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,23 +69,42 @@ class Piper:
         pcm: list[bytes] = []
         sounds: list[Sound] = []
         at = 0
-        for chunk in self._voice.synthesize(text, settings, include_alignments=True):
-            if chunk.phoneme_alignments is None:
+        for chunk in self._voice.synthesize(_plain(text), settings, include_alignments=True):
+            if chunk.phoneme_id_samples is None:
                 remedy = "use another voice"
                 raise InputError("the voice does not tell its times", self._path, remedy=remedy)
             pcm.append(chunk.audio_int16_bytes)
-            for sound in chunk.phoneme_alignments:
-                name = "" if sound.phoneme in _NO_SOUND else sound.phoneme
-                sounds.append(Sound(at, name))
-                at += int(sound.num_samples)
+            size = len(pcm[-1]) // 2
+            sounds += [Sound(at + start, name) for start, name in _sounds(chunk, size)]
+            at += size
         return b"".join(pcm), sounds
 
     def _sounds_of(self, part: str) -> list[str]:
-        groups = self._voice.phonemize(part)
+        groups = self._voice.phonemize(_plain(part))
         return [sound for group in groups for sound in group if sound not in _NO_SOUND]
 
     def close(self) -> None:
         """Hold nothing."""
+
+
+def _plain(text: str) -> str:
+    """Return a text in which Piper sees no sounds between double brackets."""
+    return text.replace("[[", "[")
+
+
+def _sounds(chunk: Any, size: int) -> list[tuple[int, str]]:
+    """Return the first sample and the name of each sound; Piper's marks and pauses have no name.
+
+    A sound that the voice does not have takes all the others' times with it: they share evenly.
+    """
+    if chunk.phoneme_alignments is None:
+        names = chunk.phonemes
+        starts = [size * i // len(names) for i in range(len(names))]
+    else:
+        names = [sound.phoneme for sound in chunk.phoneme_alignments]
+        lengths = (int(sound.num_samples) for sound in chunk.phoneme_alignments)
+        starts = list(accumulate(lengths, initial=0))[:-1]
+    return [(at, "" if name in _NO_SOUND else name) for at, name in zip(starts, names, strict=True)]
 
 
 def open_voice(name: str, language: str) -> Engine:
