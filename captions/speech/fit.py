@@ -98,12 +98,8 @@ class _Take:
         if abs(self.off_ms) <= min(_OFF_MS, _OFF_SHARE * self.target_ms):
             return self.pauses
         seconds = (self.speech_ms + self.silent_ms) / 1000
-        extreme = "at its fastest" if self.off_ms > 0 else "at its slowest"
-        raise InputError(
-            f"this cannot be said in {self.target_ms / 1000:.1f} s: {extreme} the voice takes "
-            f"{seconds:.1f} s",
-            "--fit",
-        )
+        problem = f"this cannot be said in {self.target_ms / 1000:.1f} s"
+        raise InputError(f"{problem}: the voice comes no nearer than {seconds:.1f} s", "--fit")
 
 
 class _Tape:
