@@ -13,6 +13,10 @@ The sections that do not merely name a word class:
   before a number; ``clock``, ``abbreviation``, ``listing``: those that may end a sentence.
 - ``starter``: what starts a sentence besides the closed classes; ``name``: which of all these are
   parts of names as well; ``zone``: what follows a time; ``labelled``: nouns before a letter.
+- The sections in `FORMS` say of other words what they are by how they end (``-ción``), begin
+  (``aufge-``) or both (``ge-t``), or name them in full. Phrases of Japanese and Korean are told by
+  their ends: ``topic``, ``case``, ``clause``, ``final``, ``plain``, ``binding`` to what follows; or
+  by their beginnings: ``opening`` a clause, ``dependent`` on what stands before.
 """
 
 from __future__ import annotations
@@ -21,8 +25,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-__all__ = ["Language", "guess", "load"]
+__all__ = ["FORMS", "Language", "guess", "load"]
 
+FORMS = frozenset(
+    "noun verb gerund participle adjective manner definite"
+    " topic case clause final plain binding opening dependent".split()
+)
 _FOLDER = Path(__file__).parent
 
 

@@ -80,7 +80,7 @@ class Breaks:
         line = list(map(self._line.__getitem__, pairs))
         cue.append(0)
         line.append(0)
-        if True in words.glued:
+        if True in words.glued and not self.classifier.reads_glued:
             self._glue(words, cue, line)
         for i in set(inside):
             cue[i] += self.weights.cue[INSIDE]
@@ -164,7 +164,7 @@ class Breaks:
         """Return the names of what the break after word i costs, pauses left out."""
         if words.end[i] or i + 1 == len(words):
             return [SENTENCE_END]
-        if words.glued[i + 1]:
+        if words.glued[i + 1] and not self.classifier.reads_glued:
             return [self._glued(words.display[i])]
         first = max(0, i - LONGEST)
         inside, heads = self._expressions(words.display[first : i + LONGEST])

@@ -8,13 +8,13 @@ holds for any language whose data name its articles.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from captions.languages import Language, load
-from captions.segment.forms import forms_of
+from captions.segment.forms import before_a_break, behind_a_break
 
 __all__ = ["After", "Before", "Classifier", "core_of"]
 
@@ -43,7 +43,8 @@ class Before(NamedTuple):
     """A token as the right neighbour of a break.
 
     Attributes:
-        opens: Whether it starts with a quote or a bracket.
+        opens: ``quote`` if it starts with a quote or a bracket; ``mark`` if with a mark that should
+            end what stands before it, as where somebody wrote right to left by eye.
         word: As in `After`.
         kind: As in `After`.
         part: As in `After`.
@@ -51,7 +52,7 @@ class Before(NamedTuple):
         closes: Whether it ends with a mark, so that one word alone would follow the break.
     """
 
-    opens: bool
+    opens: str
     word: str
     kind: str
     part: str
@@ -69,6 +70,8 @@ _MARKS = (
     ("bracket", re.compile(r"[)\]）】]$")),
     ("quote", re.compile(r"[\"”»」』]$")),
 )
+_MISPLACED = re.compile(r"(?:…|\.{2,}|[،؛,;])\w")
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 _OPENS = re.compile(r"[\"“„«(\[「『（【]")
 # The order in which a word's sections are asked; the first that has it is its class.
 _LEFT = (
@@ -87,13 +90,10 @@ _CLITIC = re.compile(r"^(.+?)(n't|'(?:s|m|re|ve|ll|d))$")
 _OPEN_CLASSES = frozenset({"unit", "month", "title"})  # too many and too alike to be told apart
 
 
-# Words of one letter or two, written as part of the next: what they are, by their first letter.
-_PROCLITICS = {
-    "ar": dict.fromkeys("وف", "conjunction") | dict.fromkeys("بلك", "preposition"),
-    "he": {"ו": "conjunction", "ש": "subordinator"} | dict.fromkeys("בלמכ", "preposition"),
-}
 # Languages whose small words follow what they belong to.
 _HEAD_FINAL = frozenset({"ja", "ko", "hi", "bn", "ta", "te", "ml", "kn", "mr", "tr", "eu", "ka"})
+# Languages written without spaces, whose phrases are read like words.
+_UNSPACED = frozenset({"ja", "th", "zh"})
 _SHORT = 3
 """Letters of a word that is small, in a language of which nothing else is known."""
 
@@ -109,7 +109,12 @@ class Classifier:
         self._particles = known.words("particle")
         self._of = known.words("genitive") if known.tag != "en" else frozenset()
         self._parts: Mapping[str, str] | None = None
-        self._form = forms_of(known)
+        self._part_left, self._part_right = before_a_break(known), behind_a_break(known)
+        # Small words that are written as part of the next one, by the class they give it.
+        self._proclitics = {
+            word[:-1]: kind for word, kind in self._right.items() if word.endswith("-")
+        }
+        self.reads_glued = known.tag in _UNSPACED
 
     def after(self, token: str) -> After:
         """Return the token as the left neighbour of a break.
@@ -130,10 +135,10 @@ class Classifier:
                 word = core = core.rpartition("'")[2] or core
                 kind = self._left.get(word, "")
         if not kind and not self._left:
-            kind = self._small(core)
+            kind = self._small(core) if self._tag not in _HEAD_FINAL else ""
         if not kind and self._tag != "en" and _YEAR.fullmatch(core):
             return After(mark, "", "content", "noun", False)
-        return After(mark, *self._rest(token, core, word, kind))
+        return After(mark, *self._rest(token, core, word, kind, self._part_left))
 
     def before(self, token: str) -> Before:
         """Return the token as the right neighbour of a break.
@@ -155,12 +160,15 @@ class Classifier:
                 kind = "auxiliary" if clitic[2] == "n't" else self._right.get(clitic[1], "")
         if core in self._particles and (_mark(token) or not kind):
             kind = "object"  # part of the verb that stands before it
-        if not kind and self._tag in _PROCLITICS and len(core) > _SHORT:
-            kind = _PROCLITICS[self._tag].get(core[0], "")
+        if not kind and self._proclitics and len(core) > _SHORT:
+            kind = self._proclitics.get(core[:2]) or self._proclitics.get(core[:1], "")
         if not kind and not self._right:
-            kind = "object" if self._tag in _HEAD_FINAL and self._small(core) else self._small(core)
-        rest = self._rest(token, core, word, kind)
-        return Before(bool(_OPENS.match(token)), *rest, bool(_mark(token)))
+            kind = self._small(core)
+        rest = self._rest(token, core, word, kind, self._part_right)
+        opens = "quote" if _OPENS.match(token) else ""
+        if not opens and self._tag in _RIGHT_TO_LEFT and _MISPLACED.match(token):
+            opens = "mark"
+        return Before(opens, *rest, bool(_mark(token)))
 
     def _enclitic(self, core: str) -> tuple[str, str]:
         """Return word and class of an English token by what hangs on its end."""
@@ -176,9 +184,11 @@ class Classifier:
         small = len(core) <= _SHORT and core.isalpha() and core.isascii() == core[:1].isascii()
         if not small or core[0] > "\u0e00":  # scripts in which a letter is a syllable or a word
             return ""
-        return "" if self._tag in _HEAD_FINAL else "preposition"
+        return "object" if self._tag in _HEAD_FINAL else "preposition"
 
-    def _rest(self, token: str, core: str, word: str, kind: str) -> tuple[str, str, str, bool]:
+    def _rest(
+        self, token: str, core: str, word: str, kind: str, form: Callable[[str, bool], str]
+    ) -> tuple[str, str, str, bool]:
         capital = token.lstrip(_STRIP)[:1].isupper()
         if kind:
             if self._tag != "en":  # what was learned of a word holds for its own language
@@ -188,7 +198,7 @@ class Classifier:
             return word, kind, kind, False
         if _NUMBER.match(core):
             return "", "number", "number", False
-        part = self._part(core, capital) if self._tag == "en" else self._form(core, capital)
+        part = self._part(core, capital) if self._tag == "en" else form(core, capital)
         return "", "content", part, capital and self._tag != "de"
 
     def _part(self, core: str, capital: bool) -> str:

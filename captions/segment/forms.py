@@ -1,46 +1,58 @@
-"""Forms: the part of speech that a word's form speaks for, where only function words are listed.
+"""Forms: what a word is by how it ends or begins, where only function words are listed.
 
-A language file has words of a part in full and, for the others, how they end or begin: ``-ción``,
-``ge-t``, ``aufge-``. What no form speaks for is a noun, as most words are; where nouns have
-capitals, and where nothing is listed, it is left open.
+A language file has words in full and, for the others, how they end or begin: ``-ción``, ``ge-t``,
+``aufge-``. What no form speaks for is a noun, as most words are; where nouns have capitals, and
+where none is listed, it is left open.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from captions.languages import Language
+from captions.languages import FORMS, Language
 
-__all__ = ["PARTS", "forms_of"]
+__all__ = ["before_a_break", "behind_a_break"]
 
-PARTS = {
-    "noun": "noun",
-    "verb": "verb",
-    "gerund": "gerund",
-    "participle": "participle",
-    "adjective": "adjective",
-    "manner": "adverb",
-}
-"""Sections of a language file, and the part of speech that their entries have."""
+_BEFORE = frozenset({"topic", "case", "clause", "final", "plain", "binding"})
+"""What the end of a phrase says of a break behind it, and nothing of one before it."""
+_BEHIND = frozenset({"opening", "dependent", "definite"})
+"""What the beginning of a phrase says of a break before it."""
+_PART = {"manner": "adverb"}
 _STEM = 2
-"""Letters that a word has at least besides what a form asks for."""
+"""Letters that a word has at least besides those of a form; where letters are syllables, one."""
+_SYLLABLES = frozenset({"ja", "ko", "zh"})
 
 
-def forms_of(known: Language) -> Callable[[str, bool], str]:
-    """Return what tells a part of speech from a word in lower case and whether it has a capital.
+def before_a_break(known: Language) -> Callable[[str, bool], str]:
+    """Return what tells the part of a word, in lower case, from it and from its having a capital.
 
     >>> from captions.languages import load
-    >>> part = forms_of(load("es"))
+    >>> part = before_a_break(load("es"))
     >>> part("soluciones", False), part("dormían", False), part("sol", False), part("ana", True)
     ('noun', 'verb', 'noun', 'name')
-    >>> german = forms_of(load("de"))
+    >>> german = before_a_break(load("de"))
     >>> german("haus", True), german("gemacht", False)
     ('noun', 'participle')
     """
+    return _forms(known, FORMS - _BEHIND)
+
+
+def behind_a_break(known: Language) -> Callable[[str, bool], str]:
+    """Return the same for a word behind a break.
+
+    >>> from captions.languages import load
+    >>> behind_a_break(load("ja"))("しかしながら", False), before_a_break(load("ja"))("私は", False)
+    ('opening', 'topic')
+    """
+    return _forms(known, FORMS - _BEFORE)
+
+
+def _forms(known: Language, sections: frozenset[str]) -> Callable[[str, bool], str]:
     words: dict[str, str] = {}
     endings: dict[str, str] = {}
     around: list[tuple[str, str, str]] = []
-    for section, part in PARTS.items():
+    for section in sorted(sections):
+        part = _PART.get(section, section)
         for entry in known.words(section):
             beginning, hyphen, ending = entry.partition("-")
             if not hyphen:
@@ -50,9 +62,9 @@ def forms_of(known: Language) -> Callable[[str, bool], str]:
             else:
                 endings[ending] = part
     longest = max(map(len, endings), default=0)
-    nouns_have_capitals = known.tag == "de"
-    capital_part = "noun" if nouns_have_capitals else "name"
-    default = "content" if nouns_have_capitals or not words else "noun"
+    stem = 1 if known.tag in _SYLLABLES else _STEM
+    capital_part = "noun" if known.tag == "de" else "name"
+    default = "noun" if known.words("noun") and known.tag != "de" else "content"
 
     def part_of(word: str, capital: bool) -> str:
         if word in words:
@@ -61,9 +73,9 @@ def forms_of(known: Language) -> Callable[[str, bool], str]:
             return capital_part
         for beginning, ending, part in around:
             room = len(word) - len(beginning) - len(ending)
-            if room >= _STEM and word.startswith(beginning) and word.endswith(ending):
+            if room >= stem and word.startswith(beginning) and word.endswith(ending):
                 return part
-        for length in range(min(longest, len(word) - _STEM), 0, -1):
+        for length in range(min(longest, len(word) - stem), 0, -1):
             if word[-length:] in endings:
                 return endings[word[-length:]]
         return default

@@ -61,7 +61,7 @@ def reasons(left: After, right: Before) -> list[str]:
         if left.capital and right.capital and right.kind == "content":
             found.append("Capital | Capital")
     if right.opens:
-        found.append("| quote or bracket")
+        found.append("| quote or bracket" if right.opens == "quote" else "| misplaced mark")
     if right.closes:
         found.append("one word before a mark")
     return found

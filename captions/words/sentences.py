@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from itertools import compress
 
-from captions.languages import load
+from captions.languages import FORMS, load
 from captions.model import End
 
 __all__ = ["SentenceEnds"]
@@ -138,7 +138,7 @@ class SentenceEnds:
         self._labelled = known.words("labelled")
         self._names = known.words("name")
         self._calendar = known.words("month", "weekday", "zone")
-        self._starters = known.words(*known.sections.keys() - _NO_STARTERS)
+        self._starters = known.words(*known.sections.keys() - _NO_STARTERS - FORMS)
         self._bound = known.words("article", "possessive", "genitive")
         self._joints = known.words("subject", "conjunction", "subordinator")
         self._ordinal = known.tag in _ORDINAL_STOP
