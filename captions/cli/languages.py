@@ -37,4 +37,4 @@ def _rows() -> Iterator[tuple[str, ...]]:
         breaks = f"{words} known words" if words else "punctuation, short words"
         rules = rules_of(tag)
         spoken = "said as meant" if rules == "en" else "said, the usual" if rules else "left"
-        yield tag, name, "phrases" if tag in PHRASES else breaks, spoken
+        yield tag, name, f"phrases, {breaks}" if tag in PHRASES else breaks, spoken
