@@ -35,7 +35,7 @@ MEANT_BLOCK_LETTERS = 20
 REFLOWED = 40
 """Letters; a copy broken into other lines must be this long to count."""
 _LEAD = 12
-"""Letters that two lines must share at their start to be compared as broken differently."""
+"""Letters that two blocks must share at their start to be compared as broken differently."""
 _OUTLOOK = 2 * MAX_BLOCK
 """Lines; how far ahead the copy of a block is looked for, as it may be broken into more of them."""
 
@@ -164,8 +164,17 @@ class _Dropper:
     def _remember(self, index: int) -> None:
         key = self._window[index].key
         self._seen.setdefault(key, []).append(index)
-        if len(key) > _LEAD:
-            self._seen.setdefault(key[:_LEAD], []).append(index)
+        lead = self._lead(index)
+        if lead != key:
+            self._seen.setdefault(lead, []).append(index)
+
+    def _lead(self, index: int) -> bytes:
+        """Return the first letters from a unit on, by which a copy broken differently is found."""
+        lead = self._window[index].key
+        while len(lead) < _LEAD and index + 1 < len(self._window):
+            index += 1
+            lead += self._window[index].key
+        return lead[:_LEAD]
 
     def _step(self, at: int, last: bool) -> int:
         """Decide on the unit at ``at``; return the next one to decide on."""
@@ -190,7 +199,7 @@ class _Dropper:
             size = at - origin
             if size <= MAX_BLOCK and self._equal(origin, at, size):
                 return _Match(origin, at, at + size)
-        for origin in self._seen.get(key[:_LEAD], ()):
+        for origin in self._seen.get(self._lead(at), ()):
             if at - origin <= MAX_BLOCK and (stop := self._reflowed(origin, at)):
                 return _Match(origin, at, stop)
         return None
@@ -278,6 +287,8 @@ class _Dropper:
             first, copy = window[match.origin + k].line, window[match.start + k].line
             if first.text == copy.text:
                 continue
+            if window[match.origin + k].key != window[match.start + k].key:
+                continue  # broken differently, though into as many lines
             after = match.start + k + 1 if k + 1 < size else match.stop
             following = window[after].line.text if after < len(window) else ""
             if following and k + 1 == size and window[after].key == window[match.origin].key:

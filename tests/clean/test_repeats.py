@@ -114,6 +114,25 @@ def test_a_copy_may_differ_and_the_better_one_stays(copy: str, kept: str) -> Non
         assert dropped(f"{copy}\n{kept}") == kept
 
 
+def test_a_copy_broken_differently_into_as_many_lines_loses_no_word() -> None:
+    once = "They opened a second room\nupstairs, for all who came late,\nand so on"
+    again = "They opened a second room upstairs,\nfor all who came late,\nand so on."
+    assert words(dropped(f"{once}\n{again}")) == words(once)
+
+
+@given(st.lists(st.sampled_from(PROSE.split()), min_size=12, max_size=60), st.data())
+def test_a_block_broken_differently_is_the_same_block(
+    tokens: list[str], data: st.DataObject
+) -> None:
+    def broken() -> str:
+        at = data.draw(st.lists(st.integers(1, len(tokens) - 1), min_size=1, max_size=9))
+        return " ".join("\n" * (i in at) + token for i, token in enumerate(tokens))
+
+    said = dropped("\n".join(broken() for _ in range(3)), "aggressive")
+    assert set(words(said)) == set(words(" ".join(tokens)))
+    assert words(said) == words(" ".join(tokens)) or len(set(tokens)) < len(tokens)
+
+
 def test_keep_keeps_and_aggressive_drops() -> None:
     assert dropped("No.\nNo.", "keep") == "No.\nNo."
     assert dropped("No.\nNo.", "aggressive") == "No."
