@@ -10,12 +10,12 @@ Linear: a line is compared with its earlier occurrences in the window only.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, chain, islice
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from captions.clean.copies import Unit, is_reply, is_strong, merit, units_of
 from captions.model import Edit, Line, Log
 
 __all__ = ["MAX_BLOCK", "Repeats", "drop_repeats"]
@@ -26,32 +26,12 @@ MAX_BLOCK = 64
 """Lines; the longest block that is compared with the one before it."""
 HEAD = 10_000
 """Lines; how much of the document is heard as evidence."""
-MEANT_WORDS = 8
-"""A one-line sentence of more words is not said twice on purpose."""
-MEANT_BLOCK_WORDS = 4
-"""Nor is a block of several lines with more words than this."""
-MEANT_BLOCK_LETTERS = 20
-"""Nor is one with more letters than this."""
 REFLOWED = 40
 """Letters; a copy broken into other lines must be this long to count."""
 _LEAD = 12
 """Letters that two blocks must share at their start to be compared as broken differently."""
 _OUTLOOK = 2 * MAX_BLOCK
 """Lines; how far ahead the copy of a block is looked for, as it may be broken into more of them."""
-
-_TO_DROP = bytes(c for c in range(128) if not chr(c).isalnum())
-_NOT_ALNUM = re.compile(r"[\W_]+")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
-_QUESTION = re.compile(r"[?？؟][\"'”’»)\]]*$")
-_SENTENCE_START = re.compile(r"[\"'“‘«(\[]*[^\Wa-zß-öø-ÿ_]")
-
-
-class _Unit(NamedTuple):
-    """A line with text, the blank lines before it, and what it is compared by."""
-
-    line: Line
-    blanks: tuple[Line, ...]
-    key: bytes
 
 
 @dataclass(slots=True)
@@ -61,17 +41,6 @@ class _Match:
     origin: int
     start: int
     stop: int
-
-
-def key_of(text: str) -> bytes:
-    """Return what a line is compared by: its letters and digits, without case.
-
-    >>> key_of("'Newsweek' , .") == key_of("NEWSWEEK") == b"newsweek"
-    True
-    """
-    if text.isascii():
-        return text.encode().translate(None, _TO_DROP).lower() or text.encode()
-    return (_NOT_ALNUM.sub("", text.casefold()) or text).encode("utf-8", "surrogatepass")
 
 
 def drop_repeats(lines: Iterable[Line], mode: Repeats, log: Log | None) -> Iterator[Line]:
@@ -87,24 +56,14 @@ def drop_repeats(lines: Iterable[Line], mode: Repeats, log: Log | None) -> Itera
         yield from lines
         return
     blanks: list[Line] = []
-    units = _units(lines, blanks)
+    units = units_of(lines, blanks)
     head = list(islice(units, HEAD))
     careless = mode == "aggressive" or _is_careless(head)
     yield from _Dropper(careless, mode == "aggressive", log).run(chain(head, units))
     yield from blanks
 
 
-def _units(lines: Iterable[Line], blanks: list[Line]) -> Iterator[_Unit]:
-    """Yield the lines with text; at the end ``blanks`` holds the empty ones after the last."""
-    for line in lines:
-        if not line.text or line.text.isspace():
-            blanks.append(line)
-            continue
-        yield _Unit(line, tuple(blanks), key_of(line.text))
-        blanks.clear()
-
-
-def _is_careless(head: list[_Unit]) -> bool:
+def _is_careless(head: list[Unit]) -> bool:
     """Return whether blocks that nobody means twice are doubled in many places."""
     dropper = _Dropper(careless=False, partial=False, log=None)
     for _ in dropper.run(iter(head)):
@@ -122,13 +81,14 @@ class _Dropper:
         self.log = log
         self.dropped_blocks = 0
         self.dropped_lines = 0
-        self._window: list[_Unit] = []
+        self._window: list[Unit] = []
         self._kept: list[bool] = []
         self._seen: dict[bytes, list[int]] = {}
+        self._emitted = 0
 
-    def run(self, units: Iterator[_Unit]) -> Iterator[Line]:
+    def run(self, units: Iterator[Unit]) -> Iterator[Line]:
         """Yield the lines that stay, blank ones before them included."""
-        at = emitted = 0
+        at = 0
         while True:
             chunk = list(islice(units, 4 * MAX_BLOCK))
             self._window += chunk
@@ -138,28 +98,27 @@ class _Dropper:
             end = len(self._window) - (0 if last else _OUTLOOK)
             while at < end:
                 at = self._step(at, last)
-            settled = at if last else max(0, at - MAX_BLOCK)
-            for unit, kept in zip(
-                self._window[emitted:settled], self._kept[emitted:settled], strict=True
-            ):
-                if kept:
-                    yield from unit.blanks
-                    yield unit.line
-            emitted = max(emitted, settled)
+            settled = at if last else max(self._emitted, at - MAX_BLOCK)
+            for index in range(self._emitted, settled):
+                if self._kept[index]:
+                    yield from self._window[index].blanks
+                    yield self._window[index].line
+            self._emitted = settled
             if last:
                 return
-            at, emitted = self._slide(at, emitted)
+            at -= self._slide(at)
 
-    def _slide(self, at: int, emitted: int) -> tuple[int, int]:
-        """Forget units that are written out and too old to be compared with."""
-        cut = min(emitted, max(0, at - MAX_BLOCK))
+    def _slide(self, at: int) -> int:
+        """Forget units that are written out and too old to be compared with; return how many."""
+        cut = min(self._emitted, max(0, at - MAX_BLOCK))
         if cut < 8 * MAX_BLOCK:
-            return at, emitted
+            return 0
         del self._window[:cut], self._kept[:cut]
+        self._emitted -= cut
         self._seen = {}
         for index in range(at - cut):
             self._remember(index)
-        return at - cut, emitted - cut
+        return cut
 
     def _remember(self, index: int) -> None:
         key = self._window[index].key
@@ -181,9 +140,7 @@ class _Dropper:
         match = self._match(at)
         if match is None and last and self.partial:
             match = self._cut_short(at)
-        if match is None or not (
-            self._is_strong(match) or (self.careless and not self._is_reply(match))
-        ):
+        if match is None or self._is_meant(match):
             self._remember(at)
             return at + 1
         self._drop(match)
@@ -232,32 +189,13 @@ class _Dropper:
                 return _Match(origin, at, at + rest)
         return None
 
-    def _is_strong(self, match: _Match) -> bool:
-        """Return whether nobody would say this twice on purpose."""
-        block = self._window[match.start : match.stop]
-        words = sum(unit.line.text.count(" ") + 1 for unit in block)
-        if len({unit.key for unit in block}) > 1:
-            letters = sum(len(unit.key) for unit in block)
-            return words > MEANT_BLOCK_WORDS or letters > MEANT_BLOCK_LETTERS
-        if words <= 2 * len(block):
+    def _is_meant(self, match: _Match) -> bool:
+        """Return whether this may have been said twice on purpose."""
+        before = self._window[match.origin - 1] if match.origin else None
+        first, block = self._window[match.origin], self._window[match.start : match.stop]
+        if is_strong(before, first, block):
             return False
-        return words > MEANT_WORDS * len(block) or not self._are_sentences(match)
-
-    def _is_reply(self, match: _Match) -> bool:
-        """Return whether a line that says the same answers a question, or asks back."""
-        pair = [self._window[index].line.text for index in (match.origin, match.start)]
-        asks = [bool(_QUESTION.search(text)) for text in pair]
-        return match.stop == match.start + 1 and asks[0] != asks[1] and all(map(_is_sentence, pair))
-
-    def _are_sentences(self, match: _Match) -> bool:
-        """Return whether two lines that say the same are each a sentence of its own."""
-        first, copy = self._window[match.origin], self._window[match.start]
-        before = self._window[match.origin - 1].line.text if match.origin else "."
-        return (
-            _is_sentence(copy.line.text)
-            and _is_sentence(first.line.text)
-            and bool(_SENTENCE_END.search(before) or first.blanks)
-        )
+        return not self.careless or is_reply(first, block)
 
     def _drop(self, match: _Match) -> None:
         window = self._window
@@ -293,9 +231,11 @@ class _Dropper:
             following = window[after].line.text if after < len(window) else ""
             if following and k + 1 == size and window[after].key == window[match.origin].key:
                 following = ""  # one more copy: says nothing about what comes next
-            if _merit(copy.text, following) <= _merit(first.text, following):
+            if merit(copy.text, following) <= merit(first.text, following):
                 continue
             target = self._first_kept(match.origin + k)
+            if target < self._emitted:
+                continue
             old = window[target].line
             if self.log:
                 why = f"line {copy.number} has it better punctuated"
@@ -311,16 +251,3 @@ class _Dropper:
                 break
             index = earlier[-1]
         return index
-
-
-def _is_sentence(text: str) -> bool:
-    """Return whether a line starts and ends as a sentence does."""
-    return bool(_SENTENCE_END.search(text) and _SENTENCE_START.match(text))
-
-
-def _merit(text: str, following: str) -> tuple[bool, int, bool]:
-    """Return how well a copy's last mark and first letter fit; greater is better."""
-    ends = bool(_SENTENCE_END.search(text))
-    goes_on = following[:1].islower()
-    clean = -len(re.findall(r"\s[.,;:]|[,;:]\.", text))
-    return (ends != goes_on, clean, bool(_SENTENCE_START.match(text)))

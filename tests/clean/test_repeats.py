@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from captions.clean import clean
+from captions.clean import clean, replay
 from captions.clean.repeats import MAX_BLOCK, Repeats, drop_repeats
 from captions.model import Edit, Line
 from captions.reading import lines_of_path, lines_of_text
@@ -163,6 +163,18 @@ def test_real_files(inputs: Path, number: int) -> None:
     expected = (inputs / "repeats" / f"blocks-{number:02}.expected.txt").read_text("utf-8")
     found = " ".join(line.text for line in clean(lines_of_path(path)))
     assert words(found) == words(expected)
+
+
+@given(st.integers(1, 70), st.integers(2, 4))
+def test_long_blocks_go_and_the_log_replays(size: int, copies: int) -> None:
+    block = [f"This is line {n} of it," for n in range(size - 1)] + ["and this is its last line"]
+    last = [*block[:-1], "and this is its last line."]
+    text = [*block * (copies - 1), *last, "The end."]
+    source = [Line(n, line) for n, line in enumerate(text, 1)]
+    edits: list[Edit] = []
+    found = list(drop_repeats(source, "drop", edits.append))
+    assert replay(source, edits) == found
+    assert len(found) == (size + 1 if size <= MAX_BLOCK else len(text))
 
 
 def test_time_is_linear() -> None:

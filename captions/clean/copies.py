@@ -1,0 +1,95 @@
+"""Copies: the lines that repeats are made of, and what two that are equal say of one another.
+
+Was the second meant? Which of the two is the better?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from captions.model import Line
+
+__all__ = ["Unit", "is_reply", "is_strong", "key_of", "merit", "units_of"]
+
+MEANT_WORDS = 8
+"""A one-line sentence of more words is not said twice on purpose."""
+MEANT_BLOCK_WORDS = 4
+"""Nor is a block of several lines with more words than this."""
+MEANT_BLOCK_LETTERS = 20
+"""Nor is one with more letters than this."""
+
+_TO_DROP = bytes(c for c in range(128) if not chr(c).isalnum())
+_NOT_ALNUM = re.compile(r"[\W_]+")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
+_QUESTION = re.compile(r"[?？؟][\"'”’»)\]]*$")
+_SENTENCE_START = re.compile(r"[\"'“‘«(\[]*[^\Wa-zß-öø-ÿ_]")
+
+
+class Unit(NamedTuple):
+    """A line with text, the blank lines before it, and what it is compared by."""
+
+    line: Line
+    blanks: tuple[Line, ...]
+    key: bytes
+
+
+def key_of(text: str) -> bytes:
+    """Return what a line is compared by: its letters and digits, without case.
+
+    >>> key_of("'Newsweek' , .") == key_of("NEWSWEEK") == b"newsweek"
+    True
+    """
+    if text.isascii():
+        return text.encode().translate(None, _TO_DROP).lower() or text.encode()
+    return (_NOT_ALNUM.sub("", text.casefold()) or text).encode("utf-8", "surrogatepass")
+
+
+def units_of(lines: Iterable[Line], blanks: list[Line]) -> Iterator[Unit]:
+    """Yield the lines with text; at the end ``blanks`` holds the empty ones after the last."""
+    for line in lines:
+        if not line.text or line.text.isspace():
+            blanks.append(line)
+            continue
+        yield Unit(line, tuple(blanks), key_of(line.text))
+        blanks.clear()
+
+
+def is_strong(before: Unit | None, first: Unit, block: Sequence[Unit]) -> bool:
+    """Return whether nobody would say a block twice on purpose.
+
+    Args:
+        before: What stands before the first copy.
+        first: The first line of the first copy.
+        block: The second copy.
+    """
+    words = sum(unit.line.text.count(" ") + 1 for unit in block)
+    if len({unit.key for unit in block}) > 1:
+        letters = sum(len(unit.key) for unit in block)
+        return words > MEANT_BLOCK_WORDS or letters > MEANT_BLOCK_LETTERS
+    if words <= 2 * len(block):
+        return False
+    alone = before is None or first.blanks or _SENTENCE_END.search(before.line.text)
+    sentences = alone and _is_sentence(first.line.text) and _is_sentence(block[0].line.text)
+    return words > MEANT_WORDS * len(block) or not sentences
+
+
+def is_reply(first: Unit, block: Sequence[Unit]) -> bool:
+    """Return whether a line that says the same answers a question, or asks back."""
+    pair = [first.line.text, block[0].line.text]
+    asks = [bool(_QUESTION.search(text)) for text in pair]
+    return len(block) == 1 and asks[0] != asks[1] and all(map(_is_sentence, pair))
+
+
+def _is_sentence(text: str) -> bool:
+    """Return whether a line starts and ends as a sentence does."""
+    return bool(_SENTENCE_END.search(text) and _SENTENCE_START.match(text))
+
+
+def merit(text: str, following: str) -> tuple[bool, int, bool]:
+    """Return how well a copy's last mark and first letter fit; greater is better."""
+    ends = bool(_SENTENCE_END.search(text))
+    goes_on = following[:1].islower()
+    clean = -len(re.findall(r"\s[.,;:]|[,;:]\.", text))
+    return (ends != goes_on, clean, bool(_SENTENCE_START.match(text)))
