@@ -3,11 +3,13 @@
     python tests/benchmarks/bench_clock.py --inputs DIR [--cache FILE.json] [--sentences N]
 
 Sentences of real texts are spoken by the engines that are there: espeak-ng at several rates (the
-speech extra), flite and festival (Debian's packages of these names), a Piper voice (``--piper``),
-and people: the prompts of Debian's ``asterisk-core-sounds-en-wav`` (``--people`` names their
-folder, ``--prompts`` their list, ``core-sounds-en.txt.gz`` of ``asterisk-core-sounds-en``). Each
-clock is scaled to an engine on one half of the sentences; the error is that on the other half, from
-the first sound to the last.
+speech extra), flite and festival (Debian's packages of these names, and ``festvox-us-slt-hts``), a
+Piper voice (``--piper``), and people: the prompts of Debian's ``asterisk-core-sounds-en-wav``
+(``--people`` names their folder, ``--prompts`` their list, ``core-sounds-en.txt.gz`` of
+``asterisk-core-sounds-en``). Each clock is scaled to an engine on one half of the sentences; the
+error is that on the other half, from the first sound to the last. Words and characters are counted
+as they are written, as tools without spoken forms do; with ``--numbers`` only sentences with
+digits are drawn, where that matters most.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from shutil import which
 from statistics import mean, median
+from typing import NamedTuple
 
 from captions.clean import clean
 from captions.errors import CaptionsError
@@ -34,6 +37,16 @@ from captions.timing.estimate import DRAWN_MS, PAUSE_MS, spoken_ms
 from captions.timing.sounds import sounds
 from captions.words import to_words
 from captions.words.spoken import speak
+
+
+class Text(NamedTuple):
+    """A sentence, as written and as said."""
+
+    written: str
+    said: str
+
+
+Clock = Callable[[Text], float]
 
 STOP_MS = 300
 ESPEAK_RATES = (0.75, 1.0, 1.3)
@@ -59,9 +72,9 @@ def span_of_file(path: Path) -> float:
         return span(file.readframes(file.getnframes()), file.getframerate())
 
 
-def sentences(folder: Path, most: int) -> list[str]:
-    """Return sentences as they are said, of 4 to 40 words, from the texts and captions."""
-    found: dict[str, None] = {}
+def sentences(folder: Path, most: int, numbers: bool) -> list[Text]:
+    """Return sentences of 4 to 40 words from the texts and captions."""
+    found: dict[Text, None] = {}
     for path in sorted([*folder.glob("captions/en/*"), *folder.glob("text/*")]):
         own = []
         lines = [line for line in lines_of_path(path) if not NOT_TEXT.match(line.text)]
@@ -74,35 +87,37 @@ def sentences(folder: Path, most: int) -> list[str]:
                     own.append(" ".join(current))
                     current = []
         plain = [text for text in own if re.fullmatch(r"[A-Z'\"][\w\s.,;:!?'\"$%—–-]+", text)]
-        said = [speak(text) for text in plain if 4 <= len(text.split()) <= 40]
-        random.Random(path.name).shuffle(said)
-        found |= dict.fromkeys(said[:40])
+        kept = [text for text in plain if 4 <= len(text.split()) <= 40]
+        if numbers:
+            kept = [text for text in kept if any(map(str.isdecimal, text))]
+        random.Random(path.name).shuffle(kept)
+        found |= dict.fromkeys(Text(text, speak(text)) for text in kept[:40])
     texts = list(found)
     random.Random(1).shuffle(texts)
     return texts[:most]
 
 
-def by_engine(engine: Engine, texts: list[str], rate: float = 1.0) -> list[float]:
-    parts = (Sentence(tuple(text.split())) for text in texts)
+def by_engine(engine: Engine, texts: list[Text], rate: float = 1.0) -> list[float]:
+    parts = (Sentence(tuple(text.said.split())) for text in texts)
     spoken = engine.speak(parts, Manner(rate=rate))
     return [span(utterance.pcm, engine.sample_rate) for utterance in spoken]
 
 
-def by_flite(voice: str, texts: list[str]) -> list[float]:
+def by_flite(voice: str, texts: list[Text]) -> list[float]:
     found = []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "a.wav")
         for text in texts:
-            subprocess.run(["flite", "-voice", voice, "-t", text, "-o", str(path)], check=True)
+            subprocess.run(["flite", "-voice", voice, "-t", text.said, "-o", str(path)], check=True)
             found.append(span_of_file(path))
     return found
 
 
-def by_festival(voice: str, texts: list[str]) -> list[float]:
+def by_festival(voice: str, texts: list[Text]) -> list[float]:
     with tempfile.TemporaryDirectory() as folder:
         lines = [f"(voice_{voice})"]
         for i, text in enumerate(texts):
-            plain = re.sub(r"[\\\"]", "", text)
+            plain = re.sub(r"[\\\"]", "", text.said)
             lines.append(
                 f'(utt.save.wave (utt.synth (Utterance Text "{plain}")) "{folder}/{i}.wav" \'riff)'
             )
@@ -113,7 +128,7 @@ def by_festival(voice: str, texts: list[str]) -> list[float]:
         return [span_of_file(Path(folder, f"{i}.wav")) for i in range(len(texts))]
 
 
-def prompts(folder: Path, listing: Path) -> tuple[list[str], list[float]]:
+def prompts(folder: Path, listing: Path) -> tuple[list[Text], list[float]]:
     """Return what people said, and how long it took them."""
     texts, seconds = [], []
     with gzip.open(listing, "rt", encoding="utf-8") as stream:
@@ -124,7 +139,7 @@ def prompts(folder: Path, listing: Path) -> tuple[list[str], list[float]]:
             if len(text.split()) >= 4 and path.exists() and not re.search(r"[\[<*#]|www", text):
                 took = span_of_file(path)
                 if took > 0.5:
-                    texts.append(speak(text))
+                    texts.append(Text(text, speak(text)))
                     seconds.append(took)
     return texts, seconds
 
@@ -136,10 +151,10 @@ def marks(text: str) -> float:
     return commas * PAUSE_MS + sum(token[-1] in ".!?" for token in tokens) * STOP_MS
 
 
-def core(text: str) -> float:
+def core(text: Text) -> float:
     """The estimate clock, as it is: with the pause of each sentence that ends inside."""
-    inner = [token for token in text.split()[:-1] if re.search(r"[.!?][\"')]*$", token)]
-    return spoken_ms(text) + DRAWN_MS + len(inner) * (STOP_MS + DRAWN_MS)
+    inner = [token for token in text.said.split()[:-1] if re.search(r"[.!?][\"')]*$", token)]
+    return spoken_ms(text.said) + DRAWN_MS + len(inner) * (STOP_MS + DRAWN_MS)
 
 
 class Espeak:
@@ -149,7 +164,8 @@ class Espeak:
         self.engine = open_engine("en-us", "en")
         self.memo: dict[str, tuple[float, float]] = {}
 
-    def __call__(self, text: str) -> tuple[float, float]:
+    def __call__(self, sentence: Text) -> tuple[float, float]:
+        text = sentence.said
         if text not in self.memo:
             reply, pcm = self.engine._worker.ask(text=text)  # type: ignore[attr-defined]
             names = [name.strip("',%=") for _, name in reply["phonemes"] if name[0] != "_"]
@@ -166,11 +182,12 @@ class Espeak:
         return 60 if name[0] in "@3iI" else 85
 
 
-def clocks(espeak: Espeak | None) -> dict[str, Callable[[str], float]]:
-    found: dict[str, Callable[[str], float]] = {
-        "words a minute": lambda text: len(text.split()),
-        "characters a second": len,
-        "syllables": lambda text: sum(sounds(token).syllables for token in text.split()),
+def clocks(espeak: Espeak | None) -> dict[str, Clock]:
+    found: dict[str, Clock] = {
+        "words a minute": lambda text: len(text.written.split()),
+        "characters a second": lambda text: len(text.written),
+        "characters said": lambda text: len(text.said),
+        "syllables": lambda text: sum(sounds(token).syllables for token in text.said.split()),
         "the estimate clock": core,
     }
     if espeak:
@@ -179,9 +196,7 @@ def clocks(espeak: Espeak | None) -> dict[str, Callable[[str], float]]:
     return found
 
 
-def errors(
-    clock: Callable[[str], float], texts: list[str], seconds: list[float]
-) -> tuple[float, float]:
+def errors(clock: Clock, texts: list[Text], seconds: list[float]) -> tuple[float, float]:
     """Return the mean error of a sentence and the error of the total on the odd half, in %."""
     guesses = [clock(text) for text in texts]
     even = [s / g for g, s in zip(guesses[::2], seconds[::2], strict=True) if g]
@@ -192,7 +207,7 @@ def errors(
     return 100 * each, 100 * total
 
 
-def spoken(texts: list[str], piper: str | None) -> dict[str, list[float]]:
+def spoken(texts: list[Text], piper: str | None) -> dict[str, list[float]]:
     """Return how long each engine that is there takes for each text."""
     found: dict[str, list[float]] = {}
     for rate in ESPEAK_RATES:
@@ -211,7 +226,7 @@ def spoken(texts: list[str], piper: str | None) -> dict[str, list[float]]:
 
 
 def table(
-    rows: dict[str, tuple[list[str], list[float]]], known: dict[str, Callable[[str], float]]
+    rows: dict[str, tuple[list[Text], list[float]]], known: dict[str, Clock]
 ) -> Iterable[str]:
     yield "| error of a sentence, % (of the total) | " + " | ".join(known) + " |"
     yield "|---|" + "---|" * len(known)
@@ -228,18 +243,22 @@ def table(
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--inputs", type=Path, required=True)
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--sentences", type=int, default=600)
+    parser.add_argument("--numbers", action="store_true")
     parser.add_argument("--piper")
     parser.add_argument("--people", type=Path)
     parser.add_argument("--prompts", type=Path)
     given = parser.parse_args()
     if given.cache and given.cache.exists():
-        texts, found = json.loads(given.cache.read_text("utf-8"))
+        saved, found = json.loads(given.cache.read_text("utf-8"))
+        texts = [Text(*pair) for pair in saved]
     else:
-        texts = sentences(given.inputs, given.sentences)
+        texts = sentences(given.inputs, given.sentences, given.numbers)
         found = spoken(texts, given.piper)
         if given.cache:
             given.cache.write_text(json.dumps([texts, found]), "utf-8")
