@@ -33,7 +33,7 @@ from captions.segment import segment
 from captions.timing.duration import fitted
 from captions.timing.estimate import DEFAULT_WPM, Estimate
 from captions.timing.schedule import schedule
-from captions.words import spoken_forms, to_words
+from captions.words import Reader, spoken_forms, to_words
 
 if TYPE_CHECKING:
     from captions.timing.move import Move
@@ -162,7 +162,7 @@ def stream(
     profile = load_profile(options.profile, language, **options.rules or {})
 
     cleaned = clean(chain(head, lines), language, options.repeats, options.markdown, log)
-    words = spoken_forms(to_words(cleaned, language), language)
+    words = spoken_forms(to_words(cleaned, language), Reader(language))
     clock = options.clock
     if options.voice is not None:
         from captions.speaking import clock_of_voice  # speech is an extra

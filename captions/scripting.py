@@ -19,7 +19,7 @@ from captions.model import End, Line, Track, Words
 from captions.reading import silent
 from captions.speaking import as_written
 from captions.speech.narrate import sentences_of
-from captions.words.spoken import Lexicon, Reader
+from captions.words import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -50,7 +50,7 @@ def pieces(
     source: Track | Iterable[Line],
     options: Options,
     layout: Layout,
-    lexicon: Lexicon | None = None,
+    reader_of: Callable[[str], Reader] = Reader,
     note: Note = silent,
 ) -> Iterator[str]:
     """Yield a script, in pieces within ``max_bytes`` if that is given.
@@ -59,14 +59,14 @@ def pieces(
         source: Numbered lines, as read, or captions.
         options: The language, and how it is cleaned.
         layout: What it is to look like.
-        lexicon: How words are said.
+        reader_of: Returns what knows how words are said in a language.
         note: Is told if sentences had to be cut.
 
     Raises:
         InputError: There is nothing to say, or a word alone is longer than a piece.
     """
     text = as_written(source, options)
-    sentences = _readings(text.words, Reader(text.language, lexicon))
+    sentences = _readings(text.words, reader_of(text.language))
     cuts: list[None] = []
     if layout.form == "ssml":
         form = replace(layout.ssml, language=text.language, max_bytes=layout.max_bytes)
@@ -100,12 +100,17 @@ def _lines(
     gap = ""
     for said, end in sentences:
         texts = [(r.display if layout.form == "display" else r.spoken, r.glued) for r in said]
-        words = [text if glued else f" {text}" for text, glued in texts if text.strip()]
+        words = [_spaced(text, glued) for text, glued in texts if text.strip()]
         if words:
             yield gap, [words[0].lstrip(), *words[1:]]
             gap = " " if layout.paragraphs else "\n"
         if gap and end == End.PARAGRAPH:
             gap = "\n\n"
+
+
+def _spaced(text: str, glued: bool) -> str:
+    """Return a word with the space before it; the mark after a silent emoji has none."""
+    return text if glued or not text.strip(".,;:!?…") else f" {text}"
 
 
 def _whole(lines: Iterable[tuple[str, list[str]]]) -> Iterator[str]:

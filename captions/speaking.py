@@ -22,13 +22,12 @@ from captions.speech import Engine, Manner, Narration, Pauses, open_engine
 from captions.speech.fit import fitted
 from captions.timing.schedule import schedule
 from captions.timing.source import rows_of, source_lines
-from captions.words import spoken_forms, to_words
+from captions.words import Reader, spoken_forms, to_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from captions.pipeline import Options
-    from captions.words.spoken import Lexicon
 
 __all__ = ["Script", "SpeechOptions", "as_written", "captioned", "clock_of_voice", "script"]
 
@@ -62,12 +61,19 @@ class Script:
 def script(
     source: Track | Iterable[Line],
     options: Options,
-    lexicon: Lexicon | None = None,
+    reader_of: Callable[[str], Reader] = Reader,
     log: Log | None = None,
 ) -> Script:
-    """Return the words of a text, or those of captions, with their spoken forms."""
+    """Return the words of a text, or those of captions, with their spoken forms.
+
+    Args:
+        source: Numbered lines, as read, or captions.
+        options: The language, and how it is cleaned.
+        reader_of: Returns what knows how words are said in a language.
+        log: Is told of every edit as it is made.
+    """
     text = as_written(source, options, log)
-    return Script(spoken_forms(text.words, text.language, lexicon), text.language)
+    return Script(spoken_forms(text.words, reader_of(text.language)), text.language)
 
 
 def as_written(source: Track | Iterable[Line], options: Options, log: Log | None = None) -> Script:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 __all__ = [
+    "Emoji",
     "Fps",
     "Language",
     "LexiconFile",
@@ -35,6 +36,7 @@ LexiconFile = Annotated[
     str | None,
     typer.Option(metavar="FILE", help="How words are said: lines display,said-as, or PLS."),
 ]
+Emoji = Annotated[str, typer.Option(metavar="drop|name", help="Whether emoji are said by name.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 
 MaxColumns = Annotated[str | None, typer.Option(metavar="N", help="Columns a line.")]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from captions.cli.notes import notes
-from captions.cli.options import Language, LexiconFile, Quiet, Source
+from captions.cli.options import Emoji, Language, LexiconFile, Quiet, Source
 from captions.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def script_command(
         bool, typer.Option("--paragraphs", help="One paragraph a line, not one sentence.")
     ] = False,
     lexicon: LexiconFile = None,
+    emoji: Emoji = "drop",
     language: Language = None,
     repeats: Annotated[
         str, typer.Option(metavar="drop|keep|aggressive", help="As for `captions format`.")
@@ -79,8 +80,8 @@ def script_command(
     from captions.cli.values import (
         choice,
         is_markdown,
-        lexicon_of,
         milliseconds,
+        reader_of,
         repeats_of,
         whole,
     )
@@ -109,7 +110,7 @@ def script_command(
     note = notes(quiet)
     try:
         text = captions_or_lines(source, note)
-        found = pieces(text, options, layout, lexicon_of(lexicon), note)
+        found = pieces(text, options, layout, reader_of(lexicon, emoji), note)
         _write(found, source, output, _SUFFIX[form], numbered=layout.max_bytes is not None)
     except InputError as error:
         raise error.about(source) from None

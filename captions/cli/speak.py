@@ -10,6 +10,7 @@ import typer
 
 from captions.cli.notes import notes
 from captions.cli.options import (
+    Emoji,
     Fps,
     Language,
     LexiconFile,
@@ -77,6 +78,7 @@ def speak_command(
         str | None, typer.Option(metavar="TIME", help="Find the rate that ends at this time.")
     ] = None,
     lexicon: LexiconFile = None,
+    emoji: Emoji = "drop",
     profile: Profile = "netflix",
     language: Language = None,
     repeats: Annotated[
@@ -96,7 +98,7 @@ def speak_command(
     A voice is espeak's (en-gb, fr-fr, en-us+f3), "silent", the path of a Piper voice (NAME.onnx),
     or "command:PROGRAM ARGS" for any program that writes a WAV file and the times of its words.
     """
-    from captions.cli.values import is_markdown, lexicon_of, repeats_of, rules
+    from captions.cli.values import is_markdown, reader_of, repeats_of, rules
     from captions.pipeline import Options
     from captions.reading import captions_or_lines
     from captions.speaking import SpeechOptions, script
@@ -128,7 +130,7 @@ def speak_command(
     )
     targets = _targets(output, captions, to)
     try:
-        text = script(captions_or_lines(source, notes(quiet)), options, lexicon_of(lexicon))
+        text = script(captions_or_lines(source, notes(quiet)), options, reader_of(lexicon, emoji))
         with sentences_spoken(_not_empty(text), source, targets[1], quiet) as (text, advance):
             _speak(text, targets, (voice, engine), options, speech, advance)
     except InputError as error:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,17 +14,17 @@ from captions.timecode import parse_duration
 if TYPE_CHECKING:
     from captions.clean import Repeats
     from captions.timing.move import Move
-    from captions.words.spoken import Lexicon
+    from captions.words.spoken import Reader
 
 __all__ = [
     "choice",
     "duration",
     "is_markdown",
-    "lexicon_of",
     "milliseconds",
     "move",
     "number",
     "parts",
+    "reader_of",
     "repeats_of",
     "rules",
     "whole",
@@ -91,18 +92,24 @@ def is_markdown(source: str) -> bool:
     return Path(source).suffix.lower() in MARKDOWN_SUFFIXES
 
 
-def lexicon_of(path: str | None) -> Lexicon | None:
-    """Return the lexicon in a file.
+def reader_of(lexicon: str | None, emoji: str) -> Callable[[str], Reader]:
+    """Return what makes a reader of spoken forms for a language.
+
+    Args:
+        lexicon: A file.
+        emoji: What is done with them.
 
     Raises:
-        InputError: It cannot be read, or is none.
+        InputError: The lexicon cannot be read, or is none.
     """
-    if path is None:
-        return None
     from captions.reading import lines_of_path
-    from captions.words.spoken import parse_lexicon
+    from captions.words.spoken import Reader, Style, parse_lexicon
 
-    return parse_lexicon("\n".join(line.text for line in lines_of_path(path)), path)
+    style = Style(emoji=choice("--emoji", emoji, ("drop", "name")))  # type: ignore[arg-type]
+    if lexicon is None:
+        return partial(Reader, style=style)
+    text = "\n".join(line.text for line in lines_of_path(lexicon))
+    return partial(Reader, lexicon=parse_lexicon(text, lexicon), style=style)
 
 
 def parts(option: str, text: str | None) -> tuple[str, ...]:

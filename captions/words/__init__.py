@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from captions.model import NEW_PARAGRAPH, Line, Words
 from captions.words.sentences import SentenceEnds
 from captions.words.spoken import Reader
 from captions.words.tokens import joins_without_space, tokenize
 
-if TYPE_CHECKING:
-    from captions.words.spoken import Lexicon
-
-__all__ = ["spoken_forms", "to_words"]
+__all__ = ["Reader", "spoken_forms", "to_words"]
 
 BATCH = 2048
 """Words; a batch is handed on when it has this many."""
@@ -41,17 +37,14 @@ def to_words(lines: Iterable[Line], language: str) -> Iterator[Words]:
         yield batch.take(ends_of, last=True)
 
 
-def spoken_forms(
-    batches: Iterable[Words], language: str, lexicon: Lexicon | None = None
-) -> Iterator[Words]:
+def spoken_forms(batches: Iterable[Words], reader: Reader) -> Iterator[Words]:
     """Yield the words with what is said for each; empty where the word before says it.
 
     >>> written = ["It", "cost", "$55", "billion."]
     >>> words = Words(written, written, [1] * 4, [False] * 4, [0, 0, 0, 1])
-    >>> next(spoken_forms([words], "en")).spoken
+    >>> next(spoken_forms([words], Reader("en"))).spoken
     ['It', 'cost', 'fifty-five billion dollars.', '']
     """
-    reader = Reader(language, lexicon)
     for words in batches:
         spoken = None
         for reading in reader.changed(words.display):

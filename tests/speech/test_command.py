@@ -14,7 +14,7 @@ from captions.errors import InputError, UsageError
 from captions.model import Words
 from captions.reading import lines_of_text
 from captions.speech import Manner, Narration, Pauses, command, open_engine
-from captions.words import spoken_forms, to_words
+from captions.words import Reader, spoken_forms, to_words
 
 HONEST = """
 import json, sys, wave
@@ -43,7 +43,7 @@ def program(folder: Path, change: str = "") -> str:
 
 
 def narrated(command: str, text: str = "One two. It cost $5.", **given: Any) -> Words:
-    words = list(spoken_forms(to_words(lines_of_text(text), "en"), "en"))
+    words = list(spoken_forms(to_words(lines_of_text(text), "en"), Reader("en")))
     engine = open_engine(command, "en")
     return Words.joined(Narration(engine, pauses=Pauses(50, 50), **given)(words))
 

@@ -15,7 +15,7 @@ from captions.reading import lines_of_path, lines_of_text
 from captions.speaking import SpeechOptions, captioned, script
 from captions.speech import Engine, Manner, Narration, Pauses, Sentence, open_engine, voices
 from captions.speech.espeak import events_of
-from captions.words import spoken_forms, to_words
+from captions.words import Reader, spoken_forms, to_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def engine() -> Iterator[Engine]:
 
 
 def words_of(text: str) -> list[Words]:
-    return list(spoken_forms(to_words(lines_of_text(text), "en"), "en"))
+    return list(spoken_forms(to_words(lines_of_text(text), "en"), Reader("en")))
 
 
 def test_the_sample(engine: Engine, sample: Path) -> None:

@@ -16,7 +16,7 @@ from captions.reading import lines_of_text
 from captions.speaking import Script, SpeechOptions, captioned, clock_of_voice, script
 from captions.speech import Engine, Manner, Narration, Pauses, Sentence, Utterance, open_engine
 from captions.speech.fit import fitted
-from captions.words import spoken_forms, to_words
+from captions.words import Reader, spoken_forms, to_words
 from tests.strategies import NOISE, mangled, scripts
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def spoken(text: str, **speech: object) -> tuple[list[Cue], bytes]:
 
 
 def words_of(text: str) -> list[Words]:
-    return list(spoken_forms(to_words(lines_of_text(text), "en"), "en"))
+    return list(spoken_forms(to_words(lines_of_text(text), "en"), Reader("en")))
 
 
 @given(st.one_of(scripts(), mangled(), NOISE))

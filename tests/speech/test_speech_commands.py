@@ -88,6 +88,16 @@ def test_captions_by_the_clock_of_a_voice(tmp_path: Path, sample: Path) -> None:
     assert "nothing to say" in done.stderr
 
 
+def test_emoji_are_dropped_or_named() -> None:
+    text = "Done 👍 in 🇯🇵."
+    assert run("script", "-", text=text).stdout == "Done in.\n"
+    named = run("script", "-", "--emoji", "name", text=text)
+    assert named.stdout == "Done thumbs up sign in flag JP.\n"
+    wrong = run("script", "-", "--emoji", "draw", text=text)
+    assert wrong.returncode == 2
+    assert "choose from drop, name" in wrong.stderr
+
+
 def test_a_lexicon(tmp_path: Path) -> None:
     (tmp_path / "names.csv").write_text("nginx,engine x\n", "utf-8")
     done = run("script", "-", "--lexicon", tmp_path / "names.csv", text="We run nginx.")

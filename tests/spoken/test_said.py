@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import captions
 from captions.model import Words
 from captions.timing.estimate import spoken_ms
-from captions.words import spoken_forms
+from captions.words import Reader, spoken_forms
 
 
 def written(*tokens: str) -> Words:
@@ -37,7 +37,7 @@ def test_long_numbers_take_their_time(shorter: str, longer: str) -> None:
 
 def test_plain_words_are_handed_on_as_they_are() -> None:
     words = written("just", "plain", "words")
-    assert next(spoken_forms([words], "en")) is words
+    assert next(spoken_forms([words], Reader("en"))) is words
 
 
 _TOKENS = st.lists(
@@ -48,7 +48,7 @@ _TOKENS = st.lists(
 
 @given(_TOKENS)
 def test_the_display_stays_and_each_word_is_said_once(tokens: list[str]) -> None:
-    for words in spoken_forms([written(*tokens)], "en"):
+    for words in spoken_forms([written(*tokens)], Reader("en")):
         assert words.display == tokens
         assert len(words.spoken) == len(tokens)
         again = captions.words.spoken.speak(" ".join(tokens))

@@ -79,6 +79,7 @@ class TestMap:
         assert [r.text for r in Reader()(["hi", "👩\u200d🚀!", "🙂"])] == ["hi", "!", ""]
         named = Reader(style=Style(emoji="name"))(["🙂"])
         assert named[0].text == "slightly smiling face"
+        assert speak("👍🏽! 🇯🇵", emoji="name") == "thumbs up sign! flag JP"
 
     def test_letters_come_apart_on_request(self) -> None:
         assert speak("the FBI at 5 pm", letters="spaced") == "the F B I at five P M"
