@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from captions.clean import clean
@@ -65,6 +65,7 @@ def test_captions_say_the_cleaned_text_in_time(text: str) -> None:
 @given(scripts())
 def test_pieces_make_no_difference(text: str) -> None:
     whole = Words.joined(words_of(text))
+    assume(any(map(str.isalnum, "".join(whole.spoken))))  # emoji alone are not said
     pieces = [whole[i : i + 3] for i in range(0, len(whole), 3)]
 
     def times(batches: Iterable[Words]) -> list[int]:

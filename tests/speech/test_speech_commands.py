@@ -93,8 +93,7 @@ def test_emoji_are_dropped_or_named() -> None:
     assert run("script", "-", text=text).stdout == "Done in.\n"
     named = run("script", "-", "--emoji", "name", text=text)
     assert named.stdout == "Done thumbs up sign in flag JP.\n"
-    wrong = run("script", "-", "--emoji", "draw", text=text)
-    assert wrong.returncode == 2
+    wrong = run("script", "-", "--emoji", "draw", text=text, code=2)
     assert "choose from drop, name" in wrong.stderr
 
 
