@@ -29,6 +29,8 @@ class Said(NamedTuple):
 Speech = list[list[Said]]
 
 WORDS = "so it is and was no no very very here said that the end [Music] >> R&D I'm".split()
+MANY = [f"w{i}" for i in range(2000)]
+"""So many that hardly one comes twice but in a line that does."""
 LETTERS = list("今日はとても良い天気ですねええ")
 OLD_HEADER = (
     "Style:\n::cue(c.colorCCCCCC) { color: rgb(204,204,204);\n }\n"
@@ -37,10 +39,11 @@ OLD_HEADER = (
 
 
 @st.composite
-def speeches(draw: st.DrawFn, words: list[str] = WORDS, least: int = 3) -> Speech:
+def speeches(draw: st.DrawFn, words: list[str] = WORDS, pauses: bool = True) -> Speech:
     """Return lines of one word or more, some said twice, with pauses between some."""
+    gaps = [0, 0, 0, 300, 5000] if pauses else [0]
     said: list[list[str]] = []
-    for _ in range(draw(st.integers(least, 10))):
+    for _ in range(draw(st.integers(3 if pauses else 6, 10))):
         if said and draw(st.integers(0, 4)) == 0:
             said.append(draw(st.sampled_from(said)))
         else:
@@ -48,7 +51,7 @@ def speeches(draw: st.DrawFn, words: list[str] = WORDS, least: int = 3) -> Speec
     at = draw(st.integers(0, 2000))
     speech = []
     for line in said:
-        at += draw(st.sampled_from([0, 0, 0, 300, 5000]))
+        at += draw(st.sampled_from(gaps))
         times = [at]
         for _ in line:
             times.append(times[-1] + draw(st.integers(60, 700)))
@@ -99,7 +102,9 @@ def _cue(start: int, end: int, *rows: str) -> str:
     return "\n".join([times, *rows, ""])
 
 
-CONVERSIONS = ("as it is", "no empty rows", "no bridges", "joined", "joined, no bridges", "merged")
+CONVERSIONS = ("as it is", "no empty rows")
+BRIDGELESS = ("no bridges", "merged")
+"""Without bridges, it takes some lines in a row to tell that they roll."""
 
 
 def converted(vtt: str, how: str) -> str:
