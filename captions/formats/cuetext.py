@@ -19,6 +19,8 @@ _TAG = re.compile(r"(/?)([A-Za-z]+)((?:\.[^\s.]*)*)(?:[ \t\n\f]+(.*))?", re.DOTA
 _TIME = re.compile(r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}")
 _PLAIN = frozenset({"c", "i", "b", "u", "ruby", "rt"})
 _NAMED = frozenset({"v", "lang"})
+_USUAL = frozenset({"i", "b", "u", "c"})
+"""Nearly every tag is one of these, or closes it: they need no more looking at."""
 
 
 def escape(text: str) -> str:
@@ -122,8 +124,12 @@ def parse_text(
         if token.start() > at:
             reader.marking.text(payload[at : token.start()])
         at = token.end()
-        reader.offset = token.start()
-        reader.token(token)
+        tag = token[1]
+        if tag in _USUAL:
+            reader.marking.open(tag, tag)
+        elif not (tag and tag[1:] in _USUAL and tag[0] == "/" and reader.marking.close(tag[1:])):
+            reader.offset = token.start()
+            reader.token(token)
     if at < len(payload):
         reader.marking.text(payload[at:])
     return reader.finish()

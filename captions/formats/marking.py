@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from captions.model import Mark
@@ -141,12 +140,13 @@ def without_blank_lines(text: str, marks: Sequence[Mark]) -> tuple[str, tuple[Ma
     return whole, tuple(moved)
 
 
-_UNSAFE = re.compile(r"[\r\0]|\A\s|\n\s|\n\Z")
-
-
-def safe_text(text: str, marks: Sequence[Mark]) -> tuple[str, Sequence[Mark]]:
-    """Return a text and its marks without what would end its cue or its lines."""
-    if not _UNSAFE.search(text):
+def safe_text(lines: Sequence[str], marks: Sequence[Mark]) -> tuple[str, Sequence[Mark]]:
+    """Return lines as a text, and its marks, without what would end its cue or its lines."""
+    text = "\n".join(lines)
+    for line in lines:
+        if not line.isprintable() or line[:1] in ("", " "):
+            break
+    else:
         return text, marks
     text = text.replace("\r", "\n").replace("\0", " ")  # as long as before: the marks fit
     if all(line and not line.isspace() for line in text.split("\n")):

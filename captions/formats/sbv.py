@@ -70,7 +70,7 @@ def render(cues: Iterable[Cue], head: Head) -> Iterator[str]:
     """Yield the cues as SBV, without their mark-up, for which it has no place."""
     del head
     for cue in cues:
-        text = safe_text("\n".join(cue.lines), ())[0]
+        text = safe_text(cue.lines, ())[0]
         if text:
             yield f"{_clock(cue.start_ms)},{_clock(cue.end_ms)}\n{text}\n\n"
 

@@ -74,7 +74,7 @@ def render(cues: Iterable[Cue], head: Head) -> Iterator[str]:
     del head  # SRT has no place for them
     number = 0
     for cue in cues:
-        text, marks = safe_text("\n".join(cue.lines), cue.marks)
+        text, marks = safe_text(cue.lines, cue.marks)
         if not text:
             continue  # a cue without text has no place in SRT either
         number += 1

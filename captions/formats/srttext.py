@@ -30,6 +30,8 @@ _TOKEN = re.compile(
     r"|[<{-](" + _JOINER + ")",
     re.I,
 )
+_OPENING = {"<i>": "i", "<b>": "b", "<u>": "u"}
+_CLOSING = {"</i>": "i", "</b>": "b", "</u>": "u", "</font>": "font"}
 _FONT_COLOUR = re.compile(r"""color\s*=\s*["']?\s*(#?[0-9a-z]{2,32})\s*["']?""", re.I)
 _PLACE = re.compile(r"\{\\an?(\d{1,2})\}")
 _HARM = re.compile(r"[<{](?=[\\/a-z\d\u2060])|-(?=->|\u2060)", re.I)
@@ -44,31 +46,41 @@ def parse_text(payload: str, report: Report) -> tuple[str, tuple[Mark, ...]]:
     marking = Marking()
     at = 0
     for token in _TOKEN.finditer(payload):
-        marking.text(payload[at : token.start()])
+        if token.start() > at:
+            marking.text(payload[at : token.start()])
         at = token.end()
-        whole, close, name = token[0], token[1] or token[5], (token[2] or token[6] or "").lower()
-        known = whole[0] == "<"
-        if token[8]:
-            marking.text(whole[0])
-            known = True
-        elif name and close:
-            if not marking.close(name):
-                report("unopened-tag", whole, token.start())
-        elif name:
-            tag = _tag(name, token[3] or "")
-            marking.open(tag, name)
-            known = known and tag != ""  # a font without a colour says nothing
-        else:
-            known = False
-            if whole[:3].lower() == "<br":
-                marking.text("\n")
-        if not known:
-            report("unknown-tag", whole, token.start())
+        whole = token[0]
+        if name := _OPENING.get(whole):
+            marking.open(name, name)
+        elif not ((name := _CLOSING.get(whole)) and marking.close(name)):
+            _unusual(token, marking, report)
     marking.text(payload[at:])
     if names := marking.names():
         report("unclosed-tag", f"<{names[-1]}>", len(payload))
     text, marks = marking.finish()
     return text, tuple(mark for mark in marks if mark.tag)
+
+
+def _unusual(token: re.Match[str], marking: Marking, report: Report) -> None:
+    """Take a tag that is more than a letter, or stands where it must not."""
+    whole, close, name = token[0], token[1] or token[5], (token[2] or token[6] or "").lower()
+    known = whole[0] == "<"
+    if token[8]:
+        marking.text(whole[0])
+        known = True
+    elif name and close:
+        if not marking.close(name):
+            report("unopened-tag", whole, token.start())
+    elif name:
+        tag = _tag(name, token[3] or "")
+        marking.open(tag, name)
+        known = known and tag != ""  # a font without a colour says nothing
+    else:
+        known = False
+        if whole[:3].lower() == "<br":
+            marking.text("\n")
+    if not known:
+        report("unknown-tag", whole, token.start())
 
 
 def _tag(name: str, attributes: str) -> str:
@@ -97,7 +109,7 @@ def render_text(text: str, marks: Sequence[Mark]) -> str:
         for mark in sorted(marks, key=lambda mark: mark.start)
         if not is_time(mark) and mark.start < mark.stop and (tag := _understood(mark.tag))
     ]
-    return marked(text, kept, lambda tag: f"<{tag}>", _closing, _harmless)
+    return marked(text, kept, lambda tag: f"<{tag}>", _end_tag, _harmless)
 
 
 def _harmless(text: str) -> str:
@@ -117,7 +129,7 @@ def _understood(tag: str) -> str:
     return f'font color="{match[2] or "#" + match[1]}"'
 
 
-def _closing(tag: str) -> str:
+def _end_tag(tag: str) -> str:
     return f"</{tag.partition(' ')[0]}>"
 
 

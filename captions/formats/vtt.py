@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, repeat
 
 from webvtt import Caption, WebVTT
 from webvtt.models import Timestamp
 
 from captions.formats.cuetext import escape, parse_text, render_text
 from captions.formats.marking import safe_text, without_blank_lines
+from captions.formats.mended import Block
 from captions.formats.repairs import Repairs
 from captions.formats.source import clean_source
 from captions.formats.vtt_mend import compose, mend
@@ -37,35 +38,35 @@ def parse(text: str) -> Track:
     """
     repairs = Repairs()
     header, extras, blocks = mend(clean_source(text, repairs), repairs)
-    captions = WebVTT.from_string(compose(blocks)).captions
-    cues = []
-    for caption, block in zip(captions, blocks, strict=True):
-        raw = caption.lines
-        marks: tuple[Mark, ...] = ()
-        joined = block.payload
-        if "<" in joined or "&" in joined:
-            report = repairs.inside(block.text_line, joined)
-            joined, marks = parse_text(joined, block.start_ms, block.end_ms, report)
-            raw = joined.split("\n")
-        if any(map(_blank, raw)):
-            joined, marks = without_blank_lines(joined, marks)
-            raw = joined.split("\n") if joined else []
-        cues.append(
-            Cue(
-                block.start_ms,
-                block.end_ms,
-                tuple(raw),
-                caption.identifier or "",
-                block.settings,
-                marks,
-                line=block.text_line,
-            )
-        )
+    cues: list[Cue] = []
+    for at in range(0, len(blocks), _CHUNK):
+        chunk = blocks[at : at + _CHUNK]
+        captions = WebVTT.from_string(compose(chunk)).captions
+        cues += map(_cue, captions, chunk, repeat(repairs))
     return Track(tuple(cues), Head(_language(header), header, extras, repairs.sorted()))
 
 
-def _blank(line: str) -> bool:
-    return not line or line.isspace()
+def _cue(caption: Caption, block: Block, repairs: Repairs) -> Cue:
+    """Return the cue of a caption as the library reads it; its times and settings are known."""
+    lines: list[str] = caption.lines
+    text = block.payload
+    marks: tuple[Mark, ...] = ()
+    if "<" in text or "&" in text:
+        report = repairs.inside(block.text_line, text)
+        text, marks = parse_text(text, block.start_ms, block.end_ms, report)
+        lines = text.split("\n")
+    if "" in lines or any(map(str.isspace, lines)):
+        text, marks = without_blank_lines(text, marks)
+        lines = text.split("\n") if text else []
+    return Cue(
+        block.start_ms,
+        block.end_ms,
+        tuple(lines),
+        caption.identifier or "",
+        block.settings,
+        marks,
+        line=block.text_line,
+    )
 
 
 def _language(header: Iterable[str]) -> str:
@@ -131,24 +132,26 @@ def _extra(extra: Extra, done: int) -> str:
 
 def _fill(caption: Caption, cue: Cue, ids: set[str]) -> Caption:
     """Make a caption of the library say what a cue says."""
-    text, marks = safe_text("\n".join(cue.lines), cue.marks)
+    text, marks = safe_text(cue.lines, cue.marks)
     end_ms = max(cue.end_ms, cue.start_ms + 1)
     text = render_text(text, marks, cue.start_ms, end_ms) if marks else escape(text)
-    caption.start_time = _timestamp(cue.start_ms)
-    caption.end_time = _timestamp(end_ms)
+    _set(caption.start_time, cue.start_ms)
+    _set(caption.end_time, end_ms)
     caption.lines = text.split("\n") if text else []
     caption.identifier = _id(cue.id, ids) if cue.id else None
-    settings = valid(cue.settings)
-    if settings or caption.settings:
-        caption.settings = settings
+    if cue.settings or caption.settings:
+        caption.settings = valid(cue.settings)
     return caption
 
 
-def _timestamp(ms: int) -> Timestamp:
-    seconds, ms = divmod(ms, 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return Timestamp(hours, minutes, seconds, ms)
+def _set(time: Timestamp, ms: int) -> None:
+    """Make a time of the library be so many milliseconds."""
+    seconds = ms // 1000
+    time.milliseconds = ms - seconds * 1000
+    minutes = seconds // 60
+    time.seconds = seconds - minutes * 60
+    time.hours = hours = minutes // 60
+    time.minutes = minutes - hours * 60
 
 
 def _id(name: str, ids: set[str]) -> str | None:

@@ -22,9 +22,10 @@ _TIME = r"(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d\d\d"
 _CUE = re.compile(
     r"(?:((?!(?:NOTE|STYLE|REGION)\b)[^\n]+)\n)??"
     r"(?:(\d\d):)?([0-5]\d):([0-5]\d)\.(\d\d\d) --> (?:(\d\d):)?([0-5]\d):([0-5]\d)\.(\d\d\d)"
-    r"(?: (\S[^\n]*))?\n((?:[^\n]+\n?)+)"
+    r"(?: (\S[^\n]*))?\n(.+)",
+    re.DOTALL,
 )
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+"""A paragraph that is a cue as it should be."""
 _STRICT = re.compile(rf"{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t].*)?")
 
 
@@ -68,22 +69,22 @@ class _Mender:
         self.hungry = False  # the last cue still waits for its text
 
     def run(self) -> Mended:
-        at, line = 0, 1
+        line = 1
         first = True
-        for match in _PARAGRAPH.finditer(self.text):
-            line += self.text.count("\n", at, match.start())
-            at = match.start()
-            paragraph = match[0]
+        for part in self.text.split("\n\n"):
+            paragraph = part.strip("\n")
+            at = line + (len(part) - len(part.lstrip("\n")) if part[:1] == "\n" else 0)
+            line += part.count("\n") + 2
+            if not paragraph:
+                continue
             if first:
                 first = False
                 rest = self._head(paragraph)
                 if not rest:
                     continue
+                at += paragraph.count("\n") + 1 - len(rest)
                 paragraph = "\n".join(rest)
-                skipped = match[0].count("\n") + 1 - len(rest)
-                self._paragraph(paragraph, line + skipped)
-            else:
-                self._paragraph(paragraph, line)
+            self._paragraph(paragraph, at)
         return self._ordered()
 
     def _ordered(self) -> Mended:
