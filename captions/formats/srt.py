@@ -82,5 +82,4 @@ def render(cues: Iterable[Cue], head: Head) -> Iterator[str]:
         if cue.settings:
             text = srttext.place_of(cue.settings) + text
         end_ms = cue.end_ms if cue.end_ms > cue.start_ms else cue.start_ms + 1
-        start, end = timedelta(0, 0, cue.start_ms * 1000), timedelta(0, 0, end_ms * 1000)
-        yield Subtitle(number, start, end, text).to_srt()
+        yield Subtitle(number, _MS * cue.start_ms, _MS * end_ms, text).to_srt()

@@ -25,8 +25,9 @@ from captions.model import Cue, Extra, Head, Mark, Track
 __all__ = ["escape", "parse", "render"]
 
 _HEADER = "WEBVTT\n"
-_CHUNK = 256
-"""Cues handed to the library at a time, so that memory stays flat."""
+_CHUNK = 32
+"""Cues handed to the library at a time, so that memory stays flat: its objects are gone before the
+collector of cyclic garbage sees them, which would cost a tenth of the time."""
 
 
 def parse(text: str) -> Track:
