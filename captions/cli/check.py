@@ -26,7 +26,7 @@ def check_command(
     profile: Profile = "netflix",
     language: Annotated[
         str | None,
-        typer.Option(metavar="TAG", help="Language of the text; else what its script says."),
+        typer.Option(metavar="TAG", help="Language of the text; else guessed from it."),
     ] = None,
     only: Annotated[
         str | None, typer.Option(metavar="RULE,...", help="Check these rules only.")

@@ -30,7 +30,7 @@ Profile = Annotated[
 ]
 Language = Annotated[
     str | None,
-    typer.Option(metavar="TAG", help="Language of the text; else what its script says."),
+    typer.Option(metavar="TAG", help="Language of the text; else guessed from it."),
 ]
 LexiconFile = Annotated[
     str | None,
