@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 __all__ = ["speak_command"]
 
-_SLOWEST, _FASTEST = 0.1, 10.0
+_LEAST, _MOST = 0.5, 5.0
+"""What every engine can do to its own rate and pitch."""
 
 
 def speak_command(
@@ -163,8 +164,8 @@ def _times(option: str, text: str | None) -> float:
     from captions.cli.values import number
 
     value = number(option, text)
-    if value is not None and not _SLOWEST <= value <= _FASTEST:
-        raise UsageError(f"{text} is out of range", option, remedy="give 0.1 to 10; 1 is usual")
+    if value is not None and not _LEAST <= value <= _MOST:
+        raise UsageError(f"{text} is out of range", option, remedy="give 0.5 to 5; 1 is usual")
     return value or 1.0
 
 

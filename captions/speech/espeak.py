@@ -30,6 +30,8 @@ _WORKER = Path(__file__).with_name("espeak_worker.py")
 _WORDS_A_MINUTE = 175
 _PITCH = 50
 _SLOWEST, _FASTEST = 80, 900
+_LIMITS = {"ja": "; of kanji it says only that they are there"}
+"""What a person should know of a voice before they choose it."""
 _SILENT = "_("
 """First letter of the names of pauses, and of changes of language."""
 _USUAL = {"en": "en-us", "fr": "fr-fr", "pt": "pt-br", "zh": "cmn", "no": "nb"}
@@ -156,12 +158,14 @@ def voices() -> list[Voice]:
     except MissingExtraError:
         return []
     try:
-        return [
-            Voice("espeak", voice["language"], voice["language"], voice["gender"], voice["name"])
-            for voice in sorted(worker.voices(), key=lambda voice: voice["language"])
-        ]
+        found = sorted(worker.voices(), key=lambda voice: voice["language"])
     finally:
         worker.close()
+    return [
+        Voice("espeak", tag, tag, voice["gender"], voice["name"] + _LIMITS.get(tag, ""))
+        for voice in found
+        for tag in [voice["language"]]
+    ]
 
 
 def _identifier(name: str, language: str, worker: _Worker) -> str:

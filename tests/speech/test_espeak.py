@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from array import array
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -52,6 +52,37 @@ def test_the_sample(engine: Engine, sample: Path) -> None:
     samples = array("h", b"".join(pcm))
     assert len(samples) / engine.sample_rate == pytest.approx(87, abs=6)
     assert cues[-1].words.end_ms[-1] <= len(samples) * 1000 / engine.sample_rate + 1
+
+
+def test_cues_start_with_an_event(
+    engine: Engine, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[tuple[bytes, list[int]]] = []
+    ask = type(engine._worker).ask  # type: ignore[attr-defined]
+
+    def listening(worker: object, **question: object) -> tuple[dict[str, Any], bytes]:
+        reply: dict[str, Any]
+        reply, pcm = ask(worker, **question)
+        if "text" in question:
+            heard.append((pcm, [sample for sample, _ in reply["words"]]))
+        return reply, pcm
+
+    monkeypatch.setattr(type(engine._worker), "ask", listening)  # type: ignore[attr-defined]
+    options = Options(language="en")
+    pcm: list[bytes] = []
+    text = script(lines_of_path(sample), options)
+    cues = list(captioned(text, engine, options, SpeechOptions(), pcm.append))
+    whole, at, events = b"".join(pcm), 0, []
+    for said, samples in heard:  # each is found again in the whole by what is loud in it
+        loud = [i for i, value in enumerate(array("h", said)) if abs(value) > 50]
+        core = said[2 * loud[0] : 2 * loud[-1] + 2]
+        at = whole.index(core, at)
+        first = at // 2 - loud[0]
+        events += [(first + sample) * 1000 / engine.sample_rate for sample in samples]
+        at += len(core) // 2 * 2
+    off = [min(abs(cue.start_ms - event) for event in events) for cue in cues]
+    assert len(cues) > 20
+    assert max(off) <= 20
 
 
 def test_a_sentence_starts_when_its_first_cue_does(engine: Engine) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 import wave
 from importlib.util import find_spec
 from pathlib import Path
@@ -140,6 +143,30 @@ def test_what_cannot_be(
     assert done.returncode in (code if isinstance(code, set) else {code})
     assert any(part in done.stderr for part in why.split("|"))
     assert done.stderr.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.skipif(not HAS_ESPEAK, reason="the speech extra is missing")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_narration_that_is_stopped_leaves_nothing(
+    tmp_path: Path, number: signal.Signals, code: int
+) -> None:
+    (tmp_path / "a.txt").write_text("Some words, and then some more. " * 50_000, "utf-8")
+    command = [sys.executable, "-m", "captions", "speak", "a.txt", "--repeats", "keep"]
+    started = subprocess.Popen(
+        [*command, "-o", "n.wav", "--captions", "n.vtt"],
+        cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    with started:
+        deadline = time.monotonic() + 30
+        while not any(path.stat().st_size > 1000 for path in tmp_path.glob(".n*.wav")):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        os.killpg(started.pid, number)  # as a terminal does: whoever belongs to it
+        assert started.stderr
+        assert "Traceback" not in started.stderr.read()
+    assert started.returncode == code
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
