@@ -114,6 +114,7 @@ class Classifier:
         self._proclitics = {
             word[:-1]: kind for word, kind in self._right.items() if word.endswith("-")
         }
+        self._whole = known.words("noun", "verb", "adjective")
         self.reads_glued = known.tag in _UNSPACED
 
     def after(self, token: str) -> After:
@@ -160,7 +161,7 @@ class Classifier:
                 kind = "auxiliary" if clitic[2] == "n't" else self._right.get(clitic[1], "")
         if core in self._particles and (_mark(token) or not kind):
             kind = "object"  # part of the verb that stands before it
-        if not kind and self._proclitics and len(core) > _SHORT:
+        if not kind and self._proclitics and len(core) > _SHORT and core not in self._whole:
             kind = self._proclitics.get(core[:2]) or self._proclitics.get(core[:1], "")
         if not kind and not self._right:
             kind = self._small(core)
