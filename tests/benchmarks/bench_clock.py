@@ -168,7 +168,7 @@ class Espeak:
         text = sentence.said
         if text not in self.memo:
             reply, pcm = self.engine._worker.ask(text=text)  # type: ignore[attr-defined]
-            names = [name.strip("',%=") for _, name in reply["phonemes"] if name[0] != "_"]
+            names = [name.strip("',%=") for _, name in reply["sounds"] if name[0] != "_"]
             total = sum(map(self.sound, names)) + 46 * len(text.split()) + 1.3 * marks(text) + 60
             self.memo[text] = (total, span(pcm, self.engine.sample_rate))
         return self.memo[text]

@@ -193,15 +193,6 @@ class TestProperties:
         assert time.process_time() - start < 8
 
 
-PROSE = (
-    "The agreement, signed in Washington on January 11, 2024, commits both countries to share "
-    "the costs of the bases; about 20% of the budget, or $55 billion, goes to housing. It was "
-    "not the first of its kind, and the senators who had asked for it said so, more than once. "
-    "Nobody in the room seemed to mind that the old text, which was longer and less clear, had "
-    "been put aside without a vote, and the minister left before the questions began. "
-)
-
-
 @pytest.mark.parametrize("table", sorted(TABLES.rglob("*.txt")), ids=lambda p: p.stem)
 def test_a_table_has_no_key_twice(table: Path) -> None:
     name = table.relative_to(TABLES).with_suffix("").as_posix()
@@ -209,15 +200,3 @@ def test_a_table_has_no_key_twice(table: Path) -> None:
     keys = [entry[:width] for entry in entries(name)]
     assert len(keys) == len(set(keys))
     assert keys
-
-
-def test_ordinary_prose_is_fast() -> None:
-    """At least 200,000 words a second; asserted at a quarter of it, for slow machines."""
-    prose = PROSE.split() * 500
-    reader = Reader()
-    start = time.process_time()
-    for i in range(0, len(prose), 2048):
-        reader(prose[i : i + 2048])
-    speed = len(prose) / (time.process_time() - start)
-    print(f"{speed:,.0f} words a second")
-    assert speed > 50_000
