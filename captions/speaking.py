@@ -14,6 +14,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from captions.clean import clean
+from captions.clean.hearing import without_parts
 from captions.languages import guess
 from captions.model import Cue, Line, Log, Track, Words
 from captions.profile import load_profile
@@ -84,7 +85,7 @@ def as_written(source: Track | Iterable[Line], options: Options, log: Log | None
         options = options if options.repeats == "aggressive" else replace(options, repeats="keep")
         language = language or source.stated_language
         source = source_lines(source.cues, rows_of(source.cues))
-    lines = iter(source)
+    lines = without_parts(source, options.drop, log)
     head = list(islice(lines, _LANGUAGE_LINES))
     language = language or guess(" ".join(line.text for line in head))
     cleaned = clean(chain(head, lines), language, options.repeats, options.markdown, log)

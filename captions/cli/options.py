@@ -20,6 +20,7 @@ __all__ = [
     "Profile",
     "Quiet",
     "Source",
+    "Unsaid",
 ]
 
 Source = Annotated[
@@ -37,6 +38,12 @@ LexiconFile = Annotated[
     typer.Option(metavar="FILE", help="How words are said: lines display,said-as, or PLS."),
 ]
 Emoji = Annotated[str, typer.Option(metavar="drop|name", help="Whether emoji are said by name.")]
+Unsaid = Annotated[
+    str | None,
+    typer.Option(
+        "--drop", metavar="sounds,labels,music", help="Leave out what is not to be spoken."
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 
 MaxColumns = Annotated[str | None, typer.Option(metavar="N", help="Columns a line.")]

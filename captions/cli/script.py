@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from captions.cli.notes import notes
-from captions.cli.options import Emoji, Language, LexiconFile, Quiet, Source
+from captions.cli.options import Emoji, Language, LexiconFile, Quiet, Source, Unsaid
 from captions.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def script_command(
     repeats: Annotated[
         str, typer.Option(metavar="drop|keep|aggressive", help="As for `captions format`.")
     ] = "drop",
+    drop: Unsaid = None,
     quiet: Quiet = False,
 ) -> None:
     """Clean a text and write it for a speech engine: one sentence a line, or SSML.
@@ -81,6 +82,7 @@ def script_command(
         choice,
         is_markdown,
         milliseconds,
+        parts,
         reader_of,
         repeats_of,
         whole,
@@ -106,7 +108,12 @@ def script_command(
             pause_paragraph_ms=milliseconds("--pause-paragraph", pause_paragraph),
         ),
     )
-    options = Options(language=language, repeats=repeats_of(repeats), markdown=is_markdown(source))
+    options = Options(
+        language=language,
+        repeats=repeats_of(repeats),
+        drop=parts("--drop", drop),
+        markdown=is_markdown(source),
+    )
     note = notes(quiet)
     try:
         text = captions_or_lines(source, note)

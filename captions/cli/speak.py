@@ -23,6 +23,7 @@ from captions.cli.options import (
     Profile,
     Quiet,
     Source,
+    Unsaid,
 )
 from captions.cli.progress import sentences_spoken
 from captions.errors import InputError, UsageError
@@ -85,6 +86,7 @@ def speak_command(
     repeats: Annotated[
         str, typer.Option(metavar="drop|keep|aggressive", help="As for `captions format`.")
     ] = "drop",
+    drop: Unsaid = None,
     max_columns: MaxColumns = None,
     max_lines: MaxLines = None,
     max_cps: MaxCps = None,
@@ -99,7 +101,7 @@ def speak_command(
     A voice is espeak's (en-gb, fr-fr, en-us+f3), "silent", the path of a Piper voice (NAME.onnx),
     or "command:PROGRAM ARGS" for any program that writes a WAV file and the times of its words.
     """
-    from captions.cli.values import is_markdown, reader_of, repeats_of, rules
+    from captions.cli.values import is_markdown, parts, reader_of, repeats_of, rules
     from captions.pipeline import Options
     from captions.reading import captions_or_lines
     from captions.speaking import SpeechOptions, script
@@ -113,6 +115,7 @@ def speak_command(
         profile=profile,
         language=language,
         repeats=repeats_of(repeats),
+        drop=parts("--drop", drop),
         markdown=is_markdown(source),
         rules=rules(
             max_columns=max_columns,

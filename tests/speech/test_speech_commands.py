@@ -250,6 +250,18 @@ def test_pieces_of_a_script(tmp_path: Path, sample: Path) -> None:
     assert "no text to speak" in run("script", "-", text=" \n", code=3).stderr
 
 
+def test_what_is_not_to_be_spoken() -> None:
+    text = "BOB: Who (laughs) is there?\n\n[door slams]\n\nNobody."
+    done = run("script", "-", "--drop", "sounds,labels", text=text)
+    assert done.stdout == "Who is there?\n\nNobody.\n"
+    done = run(
+        "speak", "-", "--captions", "-", "--to", "txt", "--voice", "silent", "--drop", "sounds",
+        text=text,
+    )  # fmt: skip
+    assert done.stdout.split() == ["BOB:", "Who", "is", "there?", "Nobody."]
+    assert "choose from sounds" in run("script", "-", "--drop", "x", text=text, code=2).stderr
+
+
 def test_captions_are_spoken_as_text() -> None:
     captions = (
         "WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nIt cost $5\n\n"
