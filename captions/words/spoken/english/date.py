@@ -85,7 +85,10 @@ def _say_era(match: re.Match[str], numbers: Numbers) -> str:
     return f"{era} {year}" if match.start("era") < match.start("year") else f"{year} {era}"
 
 
-def _say_weekday(match: re.Match[str], _numbers: Numbers) -> str:
+def _say_weekday(match: re.Match[str], _numbers: Numbers) -> str | None:
+    """Return a weekday's name; "the cat sat 5 times" has none."""
+    if match[1] in _WORDS and not _DAY_AHEAD.compiled.match(match.string, match.end()):
+        return None
     return mapping("en/weekdays")[match[1].lower()] + match[2]
 
 
@@ -98,6 +101,8 @@ def _say_span(match: re.Match[str], _numbers: Numbers) -> str | None:
     return None
 
 
+_WORDS = frozenset({"sat", "sun", "wed"})
+_DAY_AHEAD = Pattern(rf" (?:the )?(?:{_DAY}(?: of)? )?(?:{_MONTH})\b", re.IGNORECASE)
 _VERBS = frozenset({"may", "march", "mar"})
 _ERA = r"(?P<era>BCE?|CE|AD|[Bb]\.[Cc]\.(?:[Ee]\.)?|[Aa]\.[Dd]\.|C\.E\.)"
 
