@@ -138,7 +138,7 @@ def format_command(
         move=move(shift, scale, anchor or ()),
         strict=strict,
         profile=profile,
-        language=language,
+        language=language or _language_of(voice),
         repeats=repeats_of(repeats),
         wpm=number("--wpm", wpm) or 160,
         voice=voice,
@@ -169,6 +169,15 @@ def format_command(
             sys.stderr.write(f"captions: {error}\n")
     if failed:
         raise typer.Exit(failed)
+
+
+def _language_of(voice: str | None) -> str | None:
+    """Return the language of the voice that times the words, if it says one."""
+    if voice is None:
+        return None
+    from captions.speech import language_of
+
+    return language_of(voice)
 
 
 def _jobs(inputs: Sequence[str], output: str | None, to: str | None) -> list[tuple[str, str, str]]:

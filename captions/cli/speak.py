@@ -105,7 +105,7 @@ def speak_command(
     from captions.pipeline import Options
     from captions.reading import captions_or_lines
     from captions.speaking import SpeechOptions, script
-    from captions.speech import Manner
+    from captions.speech import Manner, language_of
 
     if output is None and captions is None:
         raise UsageError("there is nothing to write", remedy="give -o FILE.wav, --captions FILE")
@@ -113,7 +113,7 @@ def speak_command(
         raise UsageError("--fit finds the rate", "--rate", remedy="give one of them")
     options = Options(
         profile=profile,
-        language=language,
+        language=language or language_of(voice, engine),
         repeats=repeats_of(repeats),
         drop=parts("--drop", drop),
         markdown=is_markdown(source),

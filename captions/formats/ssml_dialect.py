@@ -34,6 +34,7 @@ class Dialect:
         outside: Marks may stand outside of an element; else they are put into it, a full stop
             goes before a closing quote, and no attribute has an entity.
         mark: Its empty element that is reported when it is reached, and that one's attribute.
+        longest_break_ms: It refuses a longer break, or cuts it; None: nothing is known of that.
         voice: The voice of a document that must name one.
     """
 
@@ -44,18 +45,20 @@ class Dialect:
     phoneme: bool = True
     outside: bool = True
     mark: tuple[str, str] = ("mark", "name")
+    longest_break_ms: int | None = None
     voice: str = ""
 
 
 DIALECTS = (
     Dialect("w3c", f'<speak version="1.1" xmlns="{_W3C}" xml:lang={{language}}>\n'),
-    Dialect("polly", "<speak>\n"),
+    Dialect("polly", "<speak>\n", longest_break_ms=10_000),
     Dialect(
         "azure",
         f'<speak version="1.0" xmlns="{_W3C}" xml:lang={{language}}>\n<voice name={{voice}}>\n',
         "</voice>\n</speak>\n",
         sub=False,
         mark=("bookmark", "mark"),
+        longest_break_ms=20_000,
         voice="en-US-AvaMultilingualNeural",
     ),
     Dialect("google", "<speak>\n"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from captions.errors import InputError
+from captions.errors import InputError, UsageError
 from captions.formats.ssml_dialect import DIALECTS, Dialect
 from captions.formats.ssml_reading import Said, element
 from captions.model import End
@@ -97,6 +97,10 @@ class _Builder:
     """Collects sentences, and gives documents that are long enough."""
 
     def __init__(self, form: Form, note_cut: Callable[[], object]) -> None:
+        longest = form.dialect.longest_break_ms
+        if longest and max(form.pause_sentence_ms or 0, form.pause_paragraph_ms or 0) > longest:
+            problem = f"{form.dialect.name} knows no break longer than {longest // 1000} s"
+            raise UsageError(problem, "--pause-sentence, --pause-paragraph")
         self.form = form
         self.note_cut = note_cut
         voice = form.voice or form.dialect.voice

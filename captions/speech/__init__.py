@@ -6,7 +6,7 @@ always there: it says nothing for as long as the words would take.
 
 from __future__ import annotations
 
-from captions.speech.engines import ENGINES, open_engine, voices
+from captions.speech.engines import ENGINES, language_of, open_engine, voices
 from captions.speech.model import Engine, Manner, Sentence, Utterance, Voice
 from captions.speech.narrate import Narration, Pauses
 
@@ -19,6 +19,7 @@ __all__ = [
     "Sentence",
     "Utterance",
     "Voice",
+    "language_of",
     "open_engine",
     "voices",
 ]

@@ -6,6 +6,7 @@ of Piper, ``espeak:en-gb`` an engine and a voice, and anything else a voice of e
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,10 @@ from captions.errors import UsageError
 if TYPE_CHECKING:
     from captions.speech.model import Engine, Voice
 
-__all__ = ["ENGINES", "open_engine", "voices"]
+__all__ = ["ENGINES", "language_of", "open_engine", "voices"]
+
+_TAG = re.compile(r"[a-z]{2}(?:-[a-z0-9]{2,8})*")
+"""Not espeak's ``cmn`` and its like: their texts say better what they are."""
 
 ENGINES = {
     "silent": "captions.speech.silent",
@@ -62,6 +66,17 @@ def _parse(voice: str, engine: str) -> tuple[str, str]:
     if kind in ENGINES and (colon or kind in {"silent", "espeak"}):
         return kind, name
     return ("piper" if voice.endswith(".onnx") else "espeak"), voice
+
+
+def language_of(voice: str | None, engine: str | None = None) -> str | None:
+    """Return the language that a voice is named after, if it is one of espeak's; else None.
+
+    >>> language_of("fr-fr"), language_of("espeak:en-gb+f3"), language_of("joe.onnx")
+    ('fr-fr', 'en-gb', None)
+    """
+    kind, name = _parse(voice or "", engine or "")
+    tag = name.partition("+")[0].lower()
+    return tag if kind == "espeak" and _TAG.fullmatch(tag) else None
 
 
 def voices() -> list[Voice]:

@@ -204,6 +204,15 @@ def test_encoded_audio(tmp_path: Path, suffix: str) -> None:
 
 
 @pytest.mark.skipif(not HAS_ESPEAK, reason="the speech extra is missing")
+def test_the_voice_says_the_language() -> None:
+    options = ("--captions", "-", "--to", "json", "--voice", "fr-fr")
+    spoken = json.loads(run("speak", "-", *options, text="Page 80.").stdout)
+    assert spoken["cues"][0]["words"][1]["spoken"] == "quatre-vingts."
+    assert spoken["language"] == "fr-fr"
+    assert run("format", "-", "--to", "json", "--voice", "fr-fr", text="Page 80.").stdout
+
+
+@pytest.mark.skipif(not HAS_ESPEAK, reason="the speech extra is missing")
 def test_espeak(tmp_path: Path, sample: Path) -> None:
     audio, captions = tmp_path / "n.wav", tmp_path / "n.vtt"
     run("speak", sample, "-o", audio, "--captions", captions, "--fit", "62s")

@@ -209,6 +209,14 @@ def test_pauses_and_marks() -> None:
     ]
 
 
+def test_a_break_that_the_engine_refuses() -> None:
+    said = [([Said("One.", "One.")], 1)]
+    for name, ms in (("polly", 10_001), ("azure", 20_001)):
+        with pytest.raises(UsageError, match=f"{name} knows no break longer than"):
+            list(documents(said, Form(dialect=dialect(name), pause_paragraph_ms=ms)))
+        assert list(documents(said, Form(dialect=dialect(name), pause_sentence_ms=ms - 1)))
+
+
 def test_long_sentences_are_cut_at_a_clause() -> None:
     words = [
         "one",
