@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.english.grammar import english, next_word
+from captions.words.spoken.english.grammar import english, next_word, previous_word
 from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import alternatives, initials, listed, mapping
 
@@ -49,10 +49,17 @@ def _say_street(match: re.Match[str], numbers: Numbers) -> str:
     return " ".join(said) + ("." if ends else "")
 
 
+def _ends_place(match: re.Match[str]) -> bool:
+    """Return whether "OR" and its like are no words: at an end, after a place, "Portland, OR."."""
+    before = previous_word(match)
+    place = before.endswith(",") and before[:1].isupper() and not before.isupper()
+    return place and not next_word(match)
+
+
 def _say_state(match: re.Match[str], numbers: Numbers) -> str | None:
     state, code = match["state"], match["code"]
-    if not code and state in _WORDS and next_word(match):
-        return None  # "OR" and others are words, but for those at an end: "Portland, OR."
+    if not code and state in _WORDS and not (state in _NO_REPLIES and _ends_place(match)):
+        return None
     said = mapping("en/states")[state]
     return f"{said} {numbers.digits(code)}" if code else said
 
@@ -62,6 +69,7 @@ def _say_box(match: re.Match[str], numbers: Numbers) -> str:
 
 
 _WORDS = frozenset(listed("IN OR ME HI OK OH PA MA LA AL ID CO DE"))
+_NO_REPLIES = frozenset(listed("IN OR ME CO DE"))
 _STREETS = alternatives(mapping("en/streets"))
 _PLACE = r"(?:[A-Z][\w'’-]{0,30}\.?|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)) "
 
