@@ -10,7 +10,14 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-__all__ = ["columns", "graphemes", "is_narrow", "split_wide"]
+__all__ = ["NOT_FIRST", "NOT_LAST", "columns", "graphemes", "is_narrow", "split_wide"]
+
+NOT_FIRST = (
+    "、。，．・：；？！」』）】〉》”’…‥ー々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:!?)]}％%ๆฯ"
+)
+"""Marks and small letters that may not start a line: they stay with what stands before."""
+NOT_LAST = "「『（【〈《“‘([{"
+"""Marks that may not end a line."""
 
 _BREAK_AFTER = "/-._@?&=\u00a0\u202f"
 """Marks after which a single token that is wider than a line may be broken, as in a URL."""
@@ -59,22 +66,40 @@ def graphemes(text: str) -> list[str]:
 def split_wide(token: str, limit: int) -> list[str]:
     """Cut a token into pieces of at most ``limit`` columns, at marks where it has any.
 
-    A single grapheme wider than the limit stays whole.
+    Japanese is cut beside a word in katakana; no piece starts with a closing mark or ends with an
+    opening one. A single grapheme wider than the limit stays whole.
 
-    >>> split_wide("example.org/a-very/long-path", 12)
-    ['example.org/', 'a-very/long-', 'path']
+    >>> split_wide("example.org/a-very/long-path", 12), split_wide("アクセシビリティとは、", 20)
+    (['example.org/', 'a-very/long-', 'path'], ['アクセシビリティ', 'とは、'])
     """
     pieces: list[str] = []
-    piece, used, mark = "", 0, 0  # mark: length of the piece up to its last good break
+    piece: list[str] = []
+    used = mark = 0  # mark: length of the piece up to its last good break
     for char in graphemes(token):
         wide = columns(char)
         if piece and used + wide > limit:
-            cut = mark or len(piece)
-            pieces.append(piece[:cut])
+            cut = mark or _cut([*piece, char])
+            pieces.append("".join(piece[:cut]))
             piece = piece[cut:]
-            used, mark = columns(piece), 0
-        piece += char
+            used, mark = sum(map(columns, piece)), 0
+        if piece and _is_katakana(piece[-1]) != _is_katakana(char) and _may_part(piece[-1], char):
+            mark = len(piece)
+        piece.append(char)
         used += wide
         if char in _BREAK_AFTER:
             mark = len(piece)
-    return [*pieces, piece] if piece else pieces
+    return [*pieces, "".join(piece)] if piece else pieces
+
+
+def _cut(chars: list[str]) -> int:
+    """Return the last place before the last character where a piece may end."""
+    places = range(len(chars) - 1, 0, -1)
+    return next((at for at in places if _may_part(chars[at - 1], chars[at])), len(chars) - 1)
+
+
+def _may_part(before: str, after: str) -> bool:
+    return before not in NOT_LAST and after not in NOT_FIRST
+
+
+def _is_katakana(char: str) -> bool:
+    return "\u30a0" <= char < "\u3100"

@@ -14,7 +14,7 @@ from captions.clean import clean, replay
 from captions.model import Edit
 from captions.profile import Profile, profile_names
 from captions.reading import lines_of_text
-from captions.width import columns, graphemes
+from captions.width import NOT_FIRST, NOT_LAST, columns, graphemes
 from tests.strategies import ANY_TEXT, SPACED, mangled, scripts
 
 PROFILES = st.sampled_from(profile_names())
@@ -151,3 +151,12 @@ def test_a_stream_is_settled_as_it_comes(size: int) -> None:
     cues = stream(lines(), Options()).cues  # type: ignore[arg-type]
     next(cues)
     assert read < 15_000
+
+
+def test_a_japanese_word_wider_than_a_line_is_cut_where_a_line_may_start() -> None:
+    track = captions.format("ウェブアクセシビリティとは、障害のある人々のことです。")
+    for cue in track:
+        for line in cue.lines:
+            assert line[0] not in NOT_FIRST
+            assert line[-1] not in NOT_LAST
+    assert track.cues[0].lines[0] == "ウェブアクセシビリティ"

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from captions.width import NOT_FIRST, NOT_LAST
+
 __all__ = ["joins_without_space", "tokenize"]
 
 _UNSPACED = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u0e00-\u0e7f]"
@@ -17,11 +19,6 @@ _WIDE = "[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60\uff6
 _FIRST = "\u0e00"
 """The first character of all these; a text without any needs no such set, which is slow to make."""
 _DASH = re.compile(r"(?<=[^\s—-])(?:—+|--+)(?=[^\s—,.;:!?…\"”’»)\]-])")
-# Marks that may not start a line; they stay with the phrase before.
-_NOT_FIRST = (
-    "、。，．・：；？！」』）】〉》”’…‥ー々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:!?)]}％%ๆฯ"
-)
-_NOT_LAST = "「『（【〈《“‘([{"
 
 
 def tokenize(text: str, language: str) -> list[tuple[str, bool]]:
@@ -53,7 +50,7 @@ def _phrases(chunk: str, language: str) -> list[str]:
         return [chunk]
     phrases: list[str] = []
     for phrase in _parser("th" if re.search(_THAI, chunk) else language)(chunk):
-        if phrases and (phrase[0] in _NOT_FIRST or phrases[-1][-1] in _NOT_LAST):
+        if phrases and (phrase[0] in NOT_FIRST or phrases[-1][-1] in NOT_LAST):
             phrases[-1] += phrase
         else:
             phrases.append(phrase)
