@@ -5,6 +5,7 @@ Each has ``rules(locale)``; what differs by language is in ``data/<language>/``.
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -34,7 +35,14 @@ def _is_roman(near: Near) -> bool:
     return near.char in "IVX"
 
 
+def _is_address(near: Near) -> bool:
+    return _ADDRESS.search(near.token) is not None
+
+
+_ADDRESS = re.compile(r"[.@/][^\W\d_]")
+
 _ORDER = {
+    "electronic": ("da", _is_address),
     "telephone": ("s", _has_digits),
     "date": ("d", _has_digits),
     "time": ("d", _has_digits),
