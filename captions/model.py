@@ -294,8 +294,9 @@ class Head:
         extras: Notes, styles and regions.
         edits: What cleaning changed, in order; it grows while cues still come.
         profile: What the cues were made for, if they were.
-        clock: Where the times come from: ``estimate``; ``words``, each with its own; ``captions``
-            that came in, whose words share the times of their cues; empty: not known.
+        clock: Where the times come from: ``estimate``, or a voice, whose pauses follow from the
+            text; ``words``, each heard at its own; ``captions`` that came in, whose words share
+            the times of their cues; empty: not known.
     """
 
     language: str = "en"

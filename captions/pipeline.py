@@ -170,9 +170,10 @@ def stream(
         clock = clock_of_voice(options.voice, language)
     if clock is not None:
         # An engine's pauses follow from the punctuation and say nothing new.
-        blocks = segment(clock(words), profile, language, heard=options.clock is not None)
+        said = options.clock is not None
+        blocks = segment(clock(words), profile, language, heard=said)
         cues = schedule(blocks, profile, elastic=False)
-        return Stream(_some(cues), language, profile, clock="words")
+        return Stream(_some(cues), language, profile, clock="words" if said else "estimate")
 
     def cues_at(clock: Estimate, words: Iterable[Words]) -> Iterator[Cue]:
         return schedule(segment(clock(words), profile, language), profile, elastic=True)

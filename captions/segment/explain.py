@@ -7,7 +7,7 @@ taken next; ``tests/segment/test_explain.py`` holds both against brute force.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -164,15 +164,11 @@ class _Case:
         found = [(name, weights.get(name, 0)) for name in names]
         if stop < len(whole):
             found.append((PAUSE, self._pause(whole, stop)))
-        elif not whole.end[stop - 1]:
-            found = []  # what comes next is not known
-        rival, margin = "", 0
+        elif not whole.end[stop - 1]:  # what comes next is not known
+            found = []
         chosen = self._cost(at, inner) + self._rest(at)
-        others = [(cost - chosen, place) for place, cost in self._others(at)]
-        if others:
-            margin, place = min(others)
-            rival = self.words.display[place - 1]
-        return Choice(whole.display[stop - 1], before, _some(found), rival, margin)
+        rival = self._least((cost - chosen, place) for place, cost in self._others(at))
+        return Choice(whole.display[stop - 1], before, _some(found), *rival)
 
     def line(self, place: int, inner: tuple[int, ...], at: int) -> Choice:
         """Return why one of the cue's lines ends where it does."""
@@ -182,19 +178,19 @@ class _Case:
             for name in breaks.reasons(self.words, place - 1)
         ]
         found.append((PAUSE, self._pause(self.words, place) // 4))
-        rival, margin = "", 0
-        if len(inner) == 1:
-            chosen = self._cost(at, inner)
-            others = [
-                (cost - chosen, other[0])
-                for other, cost in self._ways(at)
-                if len(other) == 1 and other[0] != place
-            ]
-            if others:
-                margin, other_place = min(others)
-                rival = self.words.display[other_place - 1]
+        chosen = self._cost(at, inner)
+        rival = self._least(
+            (cost - chosen, other[0])
+            for other, cost in self._ways(at)
+            if len(other) == len(inner) == 1 and other[0] != place
+        )
         words = self.words.display
-        return Choice(words[place - 1], words[place], _some(found), rival, margin)
+        return Choice(words[place - 1], words[place], _some(found), *rival)
+
+    def _least(self, others: Iterable[tuple[int, int]]) -> tuple[str, int]:
+        """Return the word in front of the cheapest of other places, and how much more it costs."""
+        margin, place = min(others, default=(0, 0))
+        return (self.words.display[place - 1] if place else "", margin)
 
     def shape(self, at: int, inner: tuple[int, ...]) -> Iterator[tuple[str, int]]:
         """Yield what the lengths of the cue's lines cost."""
@@ -243,12 +239,11 @@ class _Case:
 
     def _others(self, chosen: int) -> Iterator[tuple[int, int]]:
         """Yield the other places where the cue may end, with the least cost in all."""
+        capacity = (self.table.columns + 1) * self.table.lines
         cues = self.places.cues
         for index in range(1, len(cues)):
             at = cues[index]
-            if self.places.right[at] - self.places.left[0] > (self.table.columns + 1) * (
-                self.table.lines
-            ):
+            if self.places.right[at] - self.places.left[0] > capacity:
                 return
             late = bool(self.earliest) and self.earliest[index] > 0
             if at == chosen or late or self._mixed(at):
