@@ -140,6 +140,40 @@ def test_mangled_files(text: str, harms: list[tuple[float, int, str]], kind: str
         assert vtt.parse(track.to("vtt")).edits == ()
 
 
+REAL = [p for p in FILES if p.stat().st_size < 9000]
+
+
+@needs_inputs
+@settings(deadline=None, max_examples=150)
+@given(st.data())
+def test_real_files_with_lines_gone_astray(data: st.DataObject) -> None:
+    """Lines deleted, doubled, swapped, cut: no error but ours, and what is written is valid."""
+    path = data.draw(st.sampled_from(REAL))
+    lines = path.read_bytes().decode("utf-8", "replace").split("\n")
+    place = st.integers(0, len(lines) - 1)
+    for _ in range(data.draw(st.integers(1, 4))):
+        a, b = data.draw(place), data.draw(place)
+        match data.draw(st.sampled_from(["delete", "double", "swap", "cut", "harm"])):
+            case "delete":
+                lines[a] = ""
+            case "double":
+                lines[a] += "\n" + lines[b]
+            case "swap":
+                lines[a], lines[b] = lines[b], lines[a]
+            case "cut":
+                lines[a] = lines[a][: data.draw(st.integers(0, len(lines[a])))]
+            case _:
+                lines[a] = data.draw(HARM) + lines[a]
+    try:
+        track = track_of_text("\n".join(lines), path.suffix.removeprefix("."))
+        formatted = captions.format(track)
+    except InputError:
+        return
+    for made in (track, formatted):
+        assert problems(made.to("vtt")) == []
+        assert srt.parse(made.to("srt")).edits == ()
+
+
 @pytest.mark.parametrize(
     "text", ["9" * 100_000, "\n" * 200_000, "1\n" * 50_000, "0:" * 50_000, "-" * 100_000 + ">"]
 )
