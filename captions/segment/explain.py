@@ -206,8 +206,7 @@ class _Case:
     def _pause(self, words: Words, place: int) -> int:
         if not (self.segmenter.heard and words.timed):
             return 0
-        pause_ms = words.start_ms[place] - words.end_ms[place - 1]
-        return self.segmenter.breaks.pause(pause_ms)
+        return self.segmenter.breaks.pause(words.start_ms[place] - words.end_ms[place - 1])
 
     def _widths(self, at: int, inner: tuple[int, ...]) -> list[int]:
         right, left = self.places.right, self.places.left
