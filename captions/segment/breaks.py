@@ -23,6 +23,7 @@ from captions.segment.reasons import (
     GLUED_DASH,
     INSIDE,
     SENTENCE_END,
+    SPACE,
     reasons,
 )
 from captions.segment.weights import Weights
@@ -88,9 +89,22 @@ class Breaks:
         cue_end, line_end = self.weights.cue[SENTENCE_END], self.weights.line[SENTENCE_END]
         for i in compress(range(len(display)), words.end):
             cue[i], line[i] = cue_end, line_end
+        if self.classifier.reads_glued:
+            for i in self._spaced(words):
+                cue[i] += self.weights.cue[SPACE]
+                line[i] += self.weights.line[SPACE]
         if heard and words.timed:
             self._pause(words, cue, line)
         return cue, line
+
+    def _spaced(self, words: Words) -> list[int]:
+        """Return where a space stands although the language writes none between words."""
+        return [
+            i
+            for i in range(len(words) - 1)
+            if not (words.glued[i + 1] or words.end[i])
+            and words.display[i][-1] > "\u02ff" < words.display[i + 1][0]
+        ]
 
     def _read(self, token: str) -> int:
         """Read both sides of a token; return the number of the left one."""
@@ -170,7 +184,10 @@ class Breaks:
         inside, heads = self._expressions(words.display[first : i + LONGEST])
         left, right = words.display[i], words.display[i + 1]
         before = heads.get(i + 1 - first) or self.classifier.before(right)
-        return reasons(self.classifier.after(left), before) + [INSIDE] * (i - first in inside)
+        found = reasons(self.classifier.after(left), before) + [INSIDE] * (i - first in inside)
+        if self.classifier.reads_glued and self._spaced(words[i : i + 2]):
+            found.append(SPACE)
+        return found
 
 
 LONGEST = 12

@@ -15,6 +15,7 @@ __all__ = [
     "GLUED_DASH",
     "INSIDE",
     "SENTENCE_END",
+    "SPACE",
     "reasons",
 ]
 
@@ -22,6 +23,7 @@ SENTENCE_END = "sentence end"
 GLUED_DASH = "dash without spaces"
 GLUED = "no space"
 GLUED_BINDING = "no space after の"
+SPACE = "a space"
 INSIDE = "inside an expression"
 BINDING = "の的之"
 """Particles that bind a phrase to the next."""

@@ -60,6 +60,27 @@ def test_costs_add_up_to_what_the_fit_found(columns: int, lines: int, heard: boo
     }
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Gracias a ellos, nadie sabía dónde estaba la casa de la que todos hablaban tanto."),
+        ("nl", "De toekomst van onze kinderen hangt af van de keuzes die we vandaag samen maken."),
+        ("th", "ผมตัดสินใจลาออกจากงานเพื่อปั่นจักรยานรอบโลก เพื่อนของผมคิดว่าผมบ้าไปแล้วและแม่ของผมก็ร้องไห้ไม่หยุด"),
+        ("ja", "友人たちは私がおかしくなったと思い、母は電話口で泣き続けました。"),
+    ],
+)
+def test_costs_add_up_in_any_language(language: str, text: str) -> None:
+    profile = load_profile("netflix", language)
+    words = words_of(text, language)
+    segmenter = Segmenter(profile, language)
+    blocks, _ = segmenter.fit(words, last=True)
+    told = [explain(words, blocks, i, profile, language) for i in range(len(blocks))]
+    problem = segmenter.problem(words)
+    places = Places(problem, segmenter.shape)
+    found = search(problem, segmenter.shape, profile.max_duration_ms, places)
+    assert sum(why.cost for why in told) == found.best[-1]
+
+
 def every_way(words: Words, segmenter: Segmenter, first: int) -> list[tuple[int, int]]:
     """All ways to cut the words that the fit may take, as (where the first cue ends, cost)."""
     problem = segmenter.problem(words)
