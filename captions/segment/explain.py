@@ -15,7 +15,8 @@ from math import exp
 
 from captions.model import Block, End, Words
 from captions.profile import Profile
-from captions.segment.fit import Places, Problem, first_starts, search
+from captions.segment.fit import search
+from captions.segment.problem import Places, Problem, first_starts
 from captions.segment.segmenter import Segmenter
 
 __all__ = ["Choice", "Explanation", "explain"]

@@ -11,81 +11,13 @@ Exact over those places: ``tests/segment/test_fit.py`` holds it against brute fo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate, compress, pairwise
-from operator import add
-from typing import NamedTuple
-
 from captions.model import Block, End
+from captions.segment import many
+from captions.segment.problem import Places, Problem, Shape, Solution, first_starts
 
-__all__ = ["Problem", "Shape", "fit"]
-
-Opening = tuple[int, int, int, tuple[int, ...]]
-"""Lines that wait for a last one: cost so far, widest line, where the cue starts, its breaks."""
-
+__all__ = ["Problem", "Shape", "fit", "search"]
 
 NEVER = 1 << 60
-
-
-class Shape(NamedTuple):
-    """Costs of a cue by the columns of its lines.
-
-    Attributes:
-        columns: The most columns a line may have.
-        lines: The most lines a cue may have.
-        one: ``one[w]`` is the cost of a cue of one line of w columns.
-        two: ``two[w2][w1]`` is the cost of a cue of two lines.
-        ragged: ``ragged[w2][w1]``: of each line after the first in a cue of more than two lines,
-            w1 the widest of those before it;
-        length: and, added, ``length[w]`` for all its lines in a row.
-        floor: ``floor[w2]``: the least of ``two[w2]``.
-        cue_limit: A cue may end where that costs no more than this.
-        line_limit: A line may end where that costs no more than this.
-    """
-
-    columns: int
-    lines: int
-    one: Sequence[int]
-    two: Sequence[Sequence[int]]
-    ragged: Sequence[Sequence[int]] = ()
-    length: Sequence[int] = ()
-    floor: Sequence[int] = ()
-    cue_limit: int = 1 << 30
-    line_limit: int = 1 << 30
-
-
-class Problem(NamedTuple):
-    """What is known of the words; one entry a word.
-
-    Attributes:
-        widths: Display columns, at most ``Shape.columns`` each.
-        spaces: Columns of the space before the word: 0 or 1.
-        cue_cost: What it costs to end a cue after the word.
-        line_cost: What it costs to break a line after the word.
-        end: The `End` after the word.
-        start_ms: When the word starts.
-        end_ms: When the word ends.
-        reading_ms: How long the word takes to read.
-        fresh: Whether the first word starts a sentence.
-    """
-
-    widths: Sequence[int]
-    spaces: Sequence[int]
-    cue_cost: Sequence[int]
-    line_cost: Sequence[int]
-    end: Sequence[int]
-    start_ms: Sequence[int] = ()
-    end_ms: Sequence[int] = ()
-    reading_ms: Sequence[int] = ()
-    fresh: bool = True
-
-
-class Solution(NamedTuple):
-    """For each cue place: the least cost up to it, where its cue starts, where its lines break."""
-
-    best: list[int]
-    previous: list[int]
-    breaks: list[tuple[int, ...]]
 
 
 def fit(
@@ -105,229 +37,129 @@ def fit(
             returned.
     """
     places = Places(problem, shape)
-    solution = search(problem, shape, max_ms, places)
-    at = len(problem.widths)
-    if not last:
-        at = _settled(places, shape, solution.previous)
-    settled = at
+    cues = places.cues
+    _, previous, breaks = search(problem, shape, max_ms, places)
+    index = len(cues) - 1 if last else _settled(places, shape, previous)
+    settled = cues[index]
     blocks: list[Block] = []
-    while at:
-        start = solution.previous[at]
-        blocks.append(Block(start, at, solution.breaks[at]))
-        at = start
+    while index:
+        start = previous[index]
+        blocks.append(Block(cues[start], cues[index], breaks[index]))
+        index = start
     blocks.reverse()
     return blocks, settled
 
 
-class Places:
-    """Where cues and lines may end, and how wide the text is up to there.
-
-    Attributes:
-        cues: The cue places in order; the first is 0.
-        lines: The line places in order.
-        right: Columns up to each place.
-        left: Columns up to each place and over the space there: a line from a to b has
-            ``right[b] - left[a]``.
-    """
-
-    def __init__(self, problem: Problem, shape: Shape) -> None:
-        size = len(problem.widths)
-        self.right = [0, *accumulate(map(add, problem.widths, problem.spaces))]
-        self.left = list(map(add, self.right, problem.spaces))
-        limit = shape.cue_limit
-        cues = [at for at, cost in enumerate(problem.cue_cost, 1) if cost <= limit]
-        ends = [*compress(range(1, size + 1), problem.end), size]
-        if any(problem.cue_cost[at - 1] > limit for at in ends):
-            cues = sorted({*cues, *ends})
-        cues.insert(0, 0)
-        limit = shape.line_limit
-        lines = [at for at, cost in enumerate(problem.line_cost, 1) if cost <= limit]
-        more = self._between(cues, problem.cue_cost, shape.columns // 2)
-        if more:
-            cues = sorted(more.union(cues))
-            lines = sorted(more.union(lines))
-        if lines and lines[-1] == size:
-            lines.pop()
-        self.cues = cues
-        self.lines = lines if shape.lines > 1 else []
-
-    def _between(self, cues: list[int], cue_cost: Sequence[int], columns: int) -> set[int]:
-        """Return the places to add where cue places are further apart than so many columns."""
-        right, left = self.right, self.left
-        more: set[int] = set()
-        far = [(a, b) for a, b in pairwise(cues) if right[b] - left[a] > columns]
-        while far:
-            a, b = far.pop()
-            if right[b] - left[a] > columns and b - a > 1:
-                middle = 1 + min(range(a, b - 1), key=cue_cost.__getitem__)
-                more.add(middle)
-                far += (a, middle), (middle, b)
-        return more
-
-
 def search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solution:
     """Return the cheapest way to every cue place."""
-    limit, max_lines, one, two = shape[:4]
-    floor = shape.floor
-    cue_cost, end = problem.cue_cost, problem.end
-    right, left, cues, lines = places.right, places.left, places.cues, places.lines
-    size = len(problem.widths)
-    best = [0] * (size + 1)
-    previous = [0] * (size + 1)
-    breaks: list[tuple[int, ...]] = [()] * (size + 1)
-    earliest = first_starts(problem, cues, max_ms)
+    find = _search if shape.lines <= 2 else many.search
+    return find(problem, shape, max_ms, places)
 
-    # Of each line place: the columns up to it and over the space there, and its cost; of those so
-    # far: the cue places from which a first line reaches it, the least cost of these, and the
-    # ways to fill more lines.
+
+def _search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solution:
+    """Return the cheapest way to every cue place, in cues of one or two lines.
+
+    Long for speed's sake: half the time of the whole path is spent here, and every call would
+    cost as much as what it does. All indices are those of cue places or line places.
+    """
+    limit, _, one, two = shape[:4]
+    floor, cues, lines = shape.floor, places.cues, places.lines
+    right, left, end = places.right, places.left, problem.end
+    size = len(problem.widths)
+    cue_left = [left[at] for at in cues[:-1]]
     line_right = [right[at] for at in lines]
     line_left = [left[at] for at in lines]
     line_cost = [problem.line_cost[at - 1] for at in lines]
-    openings: list[list[int]] = []
+    best, previous = [0], [0]
+    breaks: list[tuple[int, ...]] = [()]
+    earliest = first_starts(problem, cues, max_ms)
+
+    # Of each line place so far: the cue places from which a first line in the same sentence
+    # reaches it, as a range, and the least cost of these.
+    first: list[int] = []
+    stop: list[int] = []
     least: list[int] = []
-    deeper: list[list[Opening]] = []
     seen = 0  # line places so far
     next_line = lines[0] if lines else size
-    sentence = 0  # where the sentence starts
-    starts = {0} if problem.fresh else set()  # where sentences of this paragraph start
-    # Indices: of the cue place that starts the paragraph, of the first cue and line places from
-    # which a line may reach the place at hand, of the first cue place that reaches a line place.
-    paragraph = from_cue = from_line = to_line = 0
-
-    for index in range(1, len(cues)):
-        at = cues[index]
+    # The first cue place and line place from which a line reaches the place at hand; the first
+    # cue place that reaches a line place; the cue place that starts the sentence, and the line
+    # places before it; the last cue place.
+    from_cue = from_line = to_line = sentence = sentence_line = last = 0
+    starts = [0] if problem.fresh else []  # cue places that start sentences of this paragraph
+    for at in cues[1:]:
         while next_line < at:
             reach = line_right[seen] - limit
-            while left[cues[to_line]] < reach:
+            while cue_left[to_line] < reach:
                 to_line += 1
-            stop = index if cues[index - 1] < next_line else index - 1
-            opening = cues[max(to_line, paragraph) : stop]
-            openings.append(opening)
-            least.append(min(map(best.__getitem__, opening), default=NEVER))
-            if max_lines > 2:
-                filled = Filled(lines, line_cost, openings, deeper, best)
-                deeper.append(_deeper(filled, shape, places))
+            low = to_line if to_line > sentence else sentence
+            high = last + 1 if cues[last] < next_line else last
+            first.append(low)
+            stop.append(high)
+            least.append(min(best[low:high], default=NEVER))
             seen += 1
             next_line = lines[seen] if seen < len(lines) else size
-
-        whole = end[at - 1] > 0 or at == size
-        low = cues[paragraph] if whole else sentence
-        if earliest and earliest[index] > low:
-            low = earliest[index]
         here = right[at]
         reach = here - limit
-        last = index - 1
-        while left[cues[from_cue]] < reach and from_cue < last:
+        while cue_left[from_cue] < reach and from_cue < last:
             from_cue += 1
-        lowest = NEVER
-        start = 0
-        for a in cues[from_cue:index]:
-            cost = best[a] + one[here - left[a]]
-            if cost < lowest and a >= low and (a >= sentence or a in starts):
-                lowest, start = cost, a
-        fits = cues[from_cue]  # a cue from here on fits on one line
-        broken = -1
-        while from_line < seen and line_left[from_line] < reach:
-            from_line += 1
-        for k in range(from_line, seen):
-            width = here - line_left[k]
-            bound = lowest - line_cost[k]
-            if least[k] + floor[width] >= bound:
-                continue
-            row, there = two[width], line_right[k]
-            for a in openings[k]:
-                if a >= fits:
-                    break
-                cost = best[a] + row[there - left[a]]
-                if cost < bound and a >= low and (a >= sentence or a in starts):
-                    bound, start, broken = cost, a, k
-            lowest = bound + line_cost[k]
-        if broken >= 0:
-            breaks[at] = (lines[broken],)
-        if max_lines > 2:
-            for k in range(from_line, seen):
+        low = earliest[last + 1] if earliest else 0
+        index = max(from_cue, sentence, low)
+        lowest, start, broken = NEVER, index, -1
+        for cost, before in zip(best[index:], cue_left[index : last + 1], strict=True):
+            cost += one[here - before]
+            if cost < lowest:
+                lowest, start = cost, index
+            index += 1
+        if from_cue > sentence:  # from the sentence's start it does not fit on one line
+            while from_line < seen and line_left[from_line] < reach:
+                from_line += 1
+            for k in range(max(from_line, sentence_line), seen):
                 width = here - line_left[k]
-                for so_far, before, a, earlier in deeper[k]:
-                    cost = so_far + shape.ragged[width][before]
-                    if low <= a < fits and (a >= sentence or a in starts):
-                        cost += shape.length[here - left[a]]
+                bound = lowest - line_cost[k]
+                if least[k] + floor[width] < bound:
+                    row, there = two[width], line_right[k]
+                    for a in range(max(first[k], low), min(stop[k], from_cue)):
+                        cost = best[a] + row[there - cue_left[a]]
+                        if cost < bound:
+                            bound, start, broken = cost, a, k
+                    lowest = bound + line_cost[k]
+        whole = end[at - 1]
+        if whole or at == size:
+            while from_line < seen and line_left[from_line] < reach:
+                from_line += 1
+            for a in starts:
+                if a == sentence or a < low or here - cue_left[a] > 2 * limit + 1:
+                    continue
+                before, so_far = cue_left[a], best[a]
+                if a >= from_cue:
+                    cost = so_far + one[here - before]
+                    if cost < lowest:
+                        lowest, start, broken = cost, a, -1
+                    continue
+                for k in range(from_line, seen):
+                    if lines[k] > cues[a] and line_right[k] - before <= limit:
+                        cost = so_far + line_cost[k]
+                        cost += two[here - line_left[k]][line_right[k] - before]
                         if cost < lowest:
-                            lowest, start, breaks[at] = cost, a, (*earlier, lines[k])
-        best[at] = lowest + cue_cost[at - 1]
-        previous[at] = start
+                            lowest, start, broken = cost, a, k
+        best.append(lowest + problem.cue_cost[at - 1])
+        previous.append(start)
+        breaks.append((lines[broken],) if broken >= 0 else ())
+        last += 1
         if whole:
-            sentence = at
-            starts.add(at)
-            if end[at - 1] == End.PARAGRAPH:
-                paragraph = index
-                starts = {at}
+            sentence, sentence_line = last, seen + (next_line == at)
+            starts = [last] if whole == End.PARAGRAPH else [*starts[-_STARTS:], last]
     return Solution(best, previous, breaks)
 
 
-class Filled(NamedTuple):
-    """What is known of the line places so far; see `search`."""
-
-    lines: list[int]
-    line_cost: list[int]
-    openings: list[list[int]]
-    deeper: list[list[Opening]]
-    best: list[int]
-
-
-def _deeper(filled: Filled, shape: Shape, places: Places) -> list[Opening]:
-    """Return the ways to fill several lines up to the latest line place.
-
-    Of those with the same start, number of lines and widest line, the cheapest is kept.
-    """
-    lines, line_cost, openings, deeper, best = filled
-    right, left = places.right, places.left
-    index = len(openings) - 1
-    here = right[lines[index]]
-    cheapest: dict[tuple[int, int, int], Opening] = {}
-    for k in range(index - 1, -1, -1):
-        width = here - left[lines[k]]
-        if width > shape.columns:
-            break
-        there, cost = right[lines[k]], line_cost[k]
-        shorter: list[Opening] = [(best[a] + cost, there - left[a], a, ()) for a in openings[k]]
-        if shape.lines > 3:
-            shorter += deeper[k]
-        for so_far, before, a, earlier in shorter:
-            if len(earlier) + 3 > shape.lines:
-                continue
-            so_far += line_cost[index] + shape.ragged[width][before]
-            entry = (so_far, max(width, before), a, (*earlier, lines[k]))
-            key = (a, len(earlier), entry[1])
-            if key not in cheapest or entry < cheapest[key]:
-                cheapest[key] = entry
-    return list(cheapest.values())
-
-
-def first_starts(problem: Problem, cues: list[int], max_ms: int) -> list[int]:
-    """Return for each cue place the first at which a cue that ends there may start."""
-    start_ms, end_ms = problem.start_ms, problem.end_ms
-    if not max_ms or not (start_ms or problem.reading_ms):
-        return []
-    read = [0, *accumulate(problem.reading_ms)] if problem.reading_ms else []
-    earliest = [0]
-    k = 0
-    for index in range(1, len(cues)):
-        at = cues[index]
-        while k < index - 1 and (
-            (start_ms and end_ms[at - 1] - start_ms[cues[k]] > max_ms)
-            or (read and read[at] - read[cues[k]] > max_ms)
-        ):
-            k += 1
-        earliest.append(cues[k])
-    return earliest
-
-
+_STARTS = 85
+"""More sentences than a cue can hold."""
 UNSETTLED = 4
 """Words at the end of an unfinished text whose breaks' costs may still change."""
 
 
 def _settled(places: Places, shape: Shape, previous: list[int]) -> int:
-    """Return the last place that every chain of cues must pass, whatever words follow.
+    """Return the last cue place that every chain of cues must pass, whatever words follow.
 
     The costs of the last few breaks are not final, as they depend on what follows; every cue that
     reaches beyond them starts within a cue before them. Whether a place lies between
@@ -336,9 +168,9 @@ def _settled(places: Places, shape: Shape, previous: list[int]) -> int:
     last = len(places.right) - 1 - UNSETTLED
     if last < 1:
         return 0
-    reach = 2 * (shape.columns + 1) * shape.lines
-    right = places.right
-    open_places = {at for at in places.cues if at <= last and right[last] - right[at] <= reach}
+    right, cues = places.right, places.cues
+    reach = right[last] - 2 * (shape.columns + 1) * shape.lines
+    open_places = {i for i, at in enumerate(cues) if at <= last and right[at] >= reach}
     while len(open_places) > 1:
         latest = max(open_places)
         open_places.remove(latest)

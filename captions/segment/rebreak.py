@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from captions.model import Words
 from captions.profile import Profile
-from captions.segment.fit import Shape
+from captions.segment.problem import Shape
 from captions.segment.segmenter import Segmenter
 
 __all__ = ["rebreak"]

@@ -9,10 +9,11 @@ from captions.languages import load
 from captions.model import Block, End, Mark, Words
 from captions.profile import Profile
 from captions.segment.breaks import Breaks
-from captions.segment.fit import Problem, fit
+from captions.segment.fit import fit
+from captions.segment.problem import Problem
 from captions.segment.shape import shape
 from captions.segment.weights import learned
-from captions.width import columns, split_wide
+from captions.width import columns, is_narrow, split_wide
 
 __all__ = ["Segmenter", "segment"]
 
@@ -57,6 +58,7 @@ class Segmenter:
         self.shape = shape(profile.columns, profile.lines, profile.balance_floor, tag)
         self._fresh = True
         self._reading: dict[int, int] = {}
+        self._slowest = 0.0  # milliseconds a column
 
     def within_line(self, words: Words) -> Words:
         """Return the words with each that is wider than a line cut into pieces."""
@@ -93,8 +95,8 @@ class Segmenter:
 
     def widths(self, words: Words) -> tuple[list[int], list[int]]:
         """Return the columns of each word and of the space before it."""
-        text = "".join(words.display)
-        widths = list(map(len if text.isascii() else columns, words.display))
+        narrow = is_narrow("".join(words.display))
+        widths = list(map(len if narrow else columns, words.display))
         if max(widths) > self.profile.columns:  # a lone grapheme wider than the line
             widths = [min(width, self.profile.columns) for width in widths]
         spaces = [1] * len(widths)
@@ -104,10 +106,17 @@ class Segmenter:
         return widths, spaces
 
     def _reading_ms(self, widths: list[int]) -> list[int]:
-        """Return how long each word takes to read, the space before it included."""
+        """Return how long each word takes to read, the space before it included.
+
+        Empty if even the fullest cue is read in the time that the profile allows for a cue.
+        """
         known = self._reading
         for width in set(widths).difference(known):
             known[width] = self.profile.reading_ms(width + 1, 1)
+            self._slowest = max(self._slowest, known[width] / (width + 1))
+        capacity = (self.profile.columns + 1) * self.profile.lines
+        if self._slowest * capacity <= self.profile.max_duration_ms:
+            return []
         return list(map(known.__getitem__, widths))
 
 

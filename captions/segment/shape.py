@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from captions.segment.fit import Shape
+from captions.segment.problem import Shape
 from captions.segment.weights import learned
 
 __all__ = ["FITS_ONE", "one_line", "shape", "two_lines"]

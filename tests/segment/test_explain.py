@@ -12,7 +12,8 @@ from captions.model import Block, Words
 from captions.profile import Profile, load_profile
 from captions.segment import explain
 from captions.segment.explain import Explanation, _Case
-from captions.segment.fit import Places, fit, search
+from captions.segment.fit import fit, search
+from captions.segment.problem import Places
 from captions.segment.segmenter import Segmenter
 from captions.segment.weights import learned
 from tests.segment.test_segment import TEXT, blocks_of, joined, words_of

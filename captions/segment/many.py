@@ -1,0 +1,161 @@
+"""The search for cues of any number of lines; `fit` has a faster one for one and two.
+
+Beyond two lines the widest line so far is part of the state, so ways to fill lines are kept by it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from captions.model import End
+from captions.segment.problem import Places, Problem, Shape, Solution, first_starts
+
+__all__ = ["search"]
+
+Opening = tuple[int, int, int, tuple[int, ...]]
+"""Lines that wait for a last one: cost so far, widest line, where the cue starts, its breaks."""
+
+NEVER = 1 << 60
+
+
+def search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solution:
+    """Return the cheapest way to every cue place."""
+    limit, max_lines, one, two = shape[:4]
+    floor = shape.floor
+    cue_cost, end = problem.cue_cost, problem.end
+    right, left, cues, lines = places.right, places.left, places.cues, places.lines
+    size = len(problem.widths)
+    best = [0] * (size + 1)
+    previous = [0] * (size + 1)
+    breaks: list[tuple[int, ...]] = [()] * (size + 1)
+    earliest = first_starts(problem, cues, max_ms)
+
+    # Of each line place: the columns up to it and over the space there, and its cost; of those so
+    # far: the cue places from which a first line reaches it, the least cost of these, and the
+    # ways to fill more lines.
+    line_right = [right[at] for at in lines]
+    line_left = [left[at] for at in lines]
+    line_cost = [problem.line_cost[at - 1] for at in lines]
+    openings: list[list[int]] = []
+    least: list[int] = []
+    deeper: list[list[Opening]] = []
+    seen = 0  # line places so far
+    next_line = lines[0] if lines else size
+    sentence = 0  # where the sentence starts
+    starts = {0} if problem.fresh else set()  # where sentences of this paragraph start
+    # Indices: of the cue place that starts the paragraph, of the first cue and line places from
+    # which a line may reach the place at hand, of the first cue place that reaches a line place.
+    paragraph = from_cue = from_line = to_line = 0
+
+    for index in range(1, len(cues)):
+        at = cues[index]
+        while next_line < at:
+            reach = line_right[seen] - limit
+            while left[cues[to_line]] < reach:
+                to_line += 1
+            stop = index if cues[index - 1] < next_line else index - 1
+            opening = cues[max(to_line, paragraph) : stop]
+            openings.append(opening)
+            least.append(min(map(best.__getitem__, opening), default=NEVER))
+            if max_lines > 2:
+                filled = Filled(lines, line_cost, openings, deeper, best)
+                deeper.append(_deeper(filled, shape, places))
+            seen += 1
+            next_line = lines[seen] if seen < len(lines) else size
+
+        whole = end[at - 1] > 0 or at == size
+        low = cues[paragraph] if whole else sentence
+        if earliest and cues[earliest[index]] > low:
+            low = cues[earliest[index]]
+        here = right[at]
+        reach = here - limit
+        last = index - 1
+        while left[cues[from_cue]] < reach and from_cue < last:
+            from_cue += 1
+        lowest = NEVER
+        start = 0
+        for a in cues[from_cue:index]:
+            cost = best[a] + one[here - left[a]]
+            if cost < lowest and a >= low and (a >= sentence or a in starts):
+                lowest, start = cost, a
+        fits = cues[from_cue]  # a cue from here on fits on one line
+        broken = -1
+        while from_line < seen and line_left[from_line] < reach:
+            from_line += 1
+        for k in range(from_line, seen):
+            width = here - line_left[k]
+            bound = lowest - line_cost[k]
+            if least[k] + floor[width] >= bound:
+                continue
+            row, there = two[width], line_right[k]
+            for a in openings[k]:
+                if a >= fits:
+                    break
+                cost = best[a] + row[there - left[a]]
+                if cost < bound and a >= low and (a >= sentence or a in starts):
+                    bound, start, broken = cost, a, k
+            lowest = bound + line_cost[k]
+        if broken >= 0:
+            breaks[at] = (lines[broken],)
+        if max_lines > 2:
+            for k in range(from_line, seen):
+                width = here - line_left[k]
+                for so_far, before, a, earlier in deeper[k]:
+                    cost = so_far + shape.ragged[width][before]
+                    if low <= a < fits and (a >= sentence or a in starts):
+                        cost += shape.length[here - left[a]]
+                        if cost < lowest:
+                            lowest, start, breaks[at] = cost, a, (*earlier, lines[k])
+        best[at] = lowest + cue_cost[at - 1]
+        previous[at] = start
+        if whole:
+            sentence = at
+            starts.add(at)
+            if end[at - 1] == End.PARAGRAPH:
+                paragraph = index
+                starts = {at}
+    number = {at: index for index, at in enumerate(cues)}
+    return Solution(
+        [best[at] for at in cues],
+        [number[previous[at]] for at in cues],
+        [breaks[at] for at in cues],
+    )
+
+
+class Filled(NamedTuple):
+    """What is known of the line places so far; see `search`."""
+
+    lines: list[int]
+    line_cost: list[int]
+    openings: list[list[int]]
+    deeper: list[list[Opening]]
+    best: list[int]
+
+
+def _deeper(filled: Filled, shape: Shape, places: Places) -> list[Opening]:
+    """Return the ways to fill several lines up to the latest line place.
+
+    Of those with the same start, number of lines and widest line, the cheapest is kept.
+    """
+    lines, line_cost, openings, deeper, best = filled
+    right, left = places.right, places.left
+    index = len(openings) - 1
+    here = right[lines[index]]
+    cheapest: dict[tuple[int, int, int], Opening] = {}
+    for k in range(index - 1, -1, -1):
+        width = here - left[lines[k]]
+        if width > shape.columns:
+            break
+        there, cost = right[lines[k]], line_cost[k]
+        shorter: list[Opening] = [(best[a] + cost, there - left[a], a, ()) for a in openings[k]]
+        if shape.lines > 3:
+            shorter += deeper[k]
+        for so_far, before, a, earlier in shorter:
+            if len(earlier) + 3 > shape.lines:
+                continue
+            so_far += line_cost[index] + shape.ragged[width][before]
+            entry = (so_far, max(width, before), a, (*earlier, lines[k]))
+            key = (a, len(earlier), entry[1])
+            if key not in cheapest or entry < cheapest[key]:
+                cheapest[key] = entry
+    return list(cheapest.values())

@@ -1,0 +1,154 @@
+"""The problem that `fit` solves, in numbers: widths, costs, times, where a break is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, compress, pairwise
+from operator import add
+from typing import NamedTuple
+
+__all__ = ["Places", "Problem", "Shape", "Solution", "first_starts"]
+
+
+class Shape(NamedTuple):
+    """Costs of a cue by the columns of its lines.
+
+    Attributes:
+        columns: The most columns a line may have.
+        lines: The most lines a cue may have.
+        one: ``one[w]`` is the cost of a cue of one line of w columns.
+        two: ``two[w2][w1]`` is the cost of a cue of two lines.
+        ragged: ``ragged[w2][w1]``: of each line after the first in a cue of more than two lines,
+            w1 the widest of those before it;
+        length: and, added, ``length[w]`` for all its lines in a row.
+        floor: ``floor[w2]``: the least of ``two[w2]``.
+        cue_limit: A cue may end where that costs no more than this.
+        line_limit: A line may end where that costs no more than this.
+    """
+
+    columns: int
+    lines: int
+    one: Sequence[int]
+    two: Sequence[Sequence[int]]
+    ragged: Sequence[Sequence[int]] = ()
+    length: Sequence[int] = ()
+    floor: Sequence[int] = ()
+    cue_limit: int = 1 << 30
+    line_limit: int = 1 << 30
+
+
+class Problem(NamedTuple):
+    """What is known of the words; one entry a word.
+
+    Attributes:
+        widths: Display columns, at most ``Shape.columns`` each.
+        spaces: Columns of the space before the word: 0 or 1.
+        cue_cost: What it costs to end a cue after the word.
+        line_cost: What it costs to break a line after the word.
+        end: The `End` after the word.
+        start_ms: When the word starts.
+        end_ms: When the word ends.
+        reading_ms: How long the word takes to read.
+        fresh: Whether the first word starts a sentence.
+    """
+
+    widths: Sequence[int]
+    spaces: Sequence[int]
+    cue_cost: Sequence[int]
+    line_cost: Sequence[int]
+    end: Sequence[int]
+    start_ms: Sequence[int] = ()
+    end_ms: Sequence[int] = ()
+    reading_ms: Sequence[int] = ()
+    fresh: bool = True
+
+
+class Solution(NamedTuple):
+    """For each cue place, in order: what is known of the cheapest way to it.
+
+    Attributes:
+        best: What it costs.
+        previous: Which cue place its last cue starts at.
+        breaks: Where the lines of that cue break.
+    """
+
+    best: list[int]
+    previous: list[int]
+    breaks: list[tuple[int, ...]]
+
+
+class Places:
+    """Where cues and lines may end, and how wide the text is up to there.
+
+    Attributes:
+        cues: The cue places in order; the first is 0.
+        lines: The line places in order.
+        right: Columns up to each place.
+        left: Columns up to each place and over the space there: a line from a to b has
+            ``right[b] - left[a]``.
+    """
+
+    def __init__(self, problem: Problem, shape: Shape) -> None:
+        size = len(problem.widths)
+        self.right = [0, *accumulate(map(add, problem.widths, problem.spaces))]
+        self.left = list(map(add, self.right, problem.spaces))
+        limit = shape.cue_limit
+        cues = [at for at, cost in enumerate(problem.cue_cost, 1) if cost <= limit]
+        ends = [*compress(range(1, size + 1), problem.end), size]
+        if any(problem.cue_cost[at - 1] > limit for at in ends):
+            cues = sorted({*cues, *ends})
+        cues.insert(0, 0)
+        limit = shape.line_limit
+        lines = [at for at, cost in enumerate(problem.line_cost, 1) if cost <= limit]
+        more = self._between(cues, problem.cue_cost, shape.columns // 2)
+        if more:
+            cues = sorted(more.union(cues))
+            lines = sorted(more.union(lines))
+        if lines and lines[-1] == size:
+            lines.pop()
+        self.cues = cues
+        self.lines = lines if shape.lines > 1 else []
+
+    def _between(self, cues: list[int], cue_cost: Sequence[int], columns: int) -> set[int]:
+        """Return the places to add where cue places are further apart than so many columns."""
+        right, left = self.right, self.left
+        more: set[int] = set()
+        far = [(a, b) for a, b in pairwise(cues) if right[b] - left[a] > columns]
+        while far:
+            a, b = far.pop()
+            if right[b] - left[a] > columns and b - a > 1:
+                middle = 1 + min(range(a, b - 1), key=cue_cost.__getitem__)
+                more.add(middle)
+                far += (a, middle), (middle, b)
+        return more
+
+
+def first_starts(problem: Problem, cues: list[int], max_ms: int) -> list[int]:
+    """Return for each cue place which is the first at which a cue that ends there may start."""
+    start_ms, end_ms = problem.start_ms, problem.end_ms
+    if not max_ms or not (start_ms or problem.reading_ms):
+        return []
+    earliest = [0] * len(cues)
+    if start_ms:
+        starts = [start_ms[at] for at in cues[:-1]]
+        ends = [end_ms[at - 1] for at in cues[1:]]
+        earliest = _first_within(starts, ends, max_ms)
+    if problem.reading_ms:
+        read = [0, *accumulate(problem.reading_ms)]
+        times = [read[at] for at in cues]
+        earliest = list(map(max, earliest, _first_within(times[:-1], times[1:], max_ms)))
+    return earliest
+
+
+def _first_within(starts: Sequence[int], ends: Sequence[int], most: int) -> list[int]:
+    """Return for each place the first start from which its end is no further than ``most``.
+
+    The start next before it counts, however far it is.
+    """
+    earliest = [0]
+    k = 0
+    for last, end in enumerate(ends):
+        while k < last and end - starts[k] > most:
+            k += 1
+        earliest.append(k)
+    return earliest
