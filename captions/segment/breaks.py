@@ -21,9 +21,11 @@ from captions.segment.reasons import (
     GLUED,
     GLUED_BINDING,
     GLUED_DASH,
+    IN_CONTEXT,
     INSIDE,
     SENTENCE_END,
     SPACE,
+    in_context,
     reasons,
 )
 from captions.segment.weights import Weights
@@ -56,6 +58,7 @@ class Breaks:
         self._after = _Memo(self._read)
         self._before: dict[str, int] = {}
         self._openers: set[str] = set()  # tokens that may open an expression
+        self._contextual: set[str] = set()  # before them, the words around count
         # Costs by pair.
         self._cue = _Memo(self._weigh)
         self._line: dict[int, int] = {}
@@ -81,6 +84,11 @@ class Breaks:
         line = list(map(self._line.__getitem__, pairs))
         cue.append(0)
         line.append(0)
+        contextual = self._contextual
+        for i in [i for i, token in enumerate(display) if token in contextual]:
+            if i and (name := self._in_context(words, i - 1)):
+                cue[i - 1] += self.weights.cue.get(name, 0)
+                line[i - 1] += self.weights.line.get(name, 0)
         if True in words.glued and not self.classifier.reads_glued:
             self._glue(words, cue, line)
         for i in set(inside):
@@ -115,6 +123,8 @@ class Breaks:
         self._before[token] = self._number(before)
         if self.phrases and self.phrases.may_open(token):
             self._openers.add(token)
+        if self.classifier.tag == "en" and core_of(token) in IN_CONTEXT:
+            self._contextual.add(token)
         return self._numbers[after]
 
     def _number(self, before: Before) -> int:
@@ -145,6 +155,13 @@ class Breaks:
         names = reasons(self._lefts[left], self._rights[right])
         self._line[pair] = sum(line.get(name, 0) for name in names)
         return sum(cue.get(name, 0) for name in names)
+
+    def _in_context(self, words: Words, i: int) -> str:
+        """Return what the words around the two at a break say of it, if anything."""
+        display, end = words.display, words.end
+        before = display[i - 1] if i and not end[i - 1] else ""
+        after = display[i + 2] if i + 2 < len(display) and not end[i + 1] else ""
+        return in_context(self.classifier, before, display[i], display[i + 1], after)
 
     def _glue(self, words: Words, cue: list[int], line: list[int]) -> None:
         """Set the costs of breaks at which no space stands."""
@@ -187,6 +204,8 @@ class Breaks:
         found = reasons(self.classifier.after(left), before) + [INSIDE] * (i - first in inside)
         if self.classifier.reads_glued and self._spaced(words[i : i + 2]):
             found.append(SPACE)
+        if self.classifier.tag == "en" and core_of(right) in IN_CONTEXT:
+            found += filter(None, [self._in_context(words, i)])
         return found
 
 

@@ -87,6 +87,7 @@ _RIGHT = (
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _NUMBER = re.compile(r"[$€£¥#+]?\d")
 _CLITIC = re.compile(r"^(.+?)(n't|'(?:s|m|re|ve|ll|d))$")
+_ABBREVIATIONS = ("abbreviation", "clock", "listing", "inner", "numbered", "title")
 _OPEN_CLASSES = frozenset({"unit", "month", "title"})  # too many and too alike to be told apart
 
 
@@ -103,11 +104,12 @@ class Classifier:
 
     def __init__(self, language: str) -> None:
         known = load(language)
-        self._tag = known.tag
+        self.tag = known.tag
         self._left = _first_section(known, _LEFT)
         self._right = _first_section(known, _RIGHT)
         self._particles = known.words("particle")
         self._of = known.words("genitive") if known.tag != "en" else frozenset()
+        self._abbreviations = known.words(*_ABBREVIATIONS)
         self._parts: Mapping[str, str] | None = None
         self._part_left, self._part_right = before_a_break(known), behind_a_break(known)
         # Small words that are written as part of the next one, by the class they give it.
@@ -125,19 +127,19 @@ class Classifier:
         >>> Classifier("en").after("It's,").kind, Classifier("fr").after("d'un").kind
         ('auxiliary', 'article')
         """
-        mark = _mark(token)
         core = core_of(token)
+        mark = "" if self._is_abbreviation(token, core) else _mark(token)
         kind = self._left.get(core) or self._left.get(core + ".", "") if core else "mark"
         word = core
         if not kind and "'" in core:
-            if self._tag == "en":
+            if self.tag == "en":
                 word, kind = self._enclitic(core)
             else:
                 word = core = core.rpartition("'")[2] or core
                 kind = self._left.get(word, "")
         if not kind and not self._left:
-            kind = self._small(core) if self._tag not in _HEAD_FINAL else ""
-        if not kind and self._tag != "en" and _YEAR.fullmatch(core):
+            kind = self._small(core) if self.tag not in _HEAD_FINAL else ""
+        if not kind and self.tag != "en" and _YEAR.fullmatch(core):
             return After(mark, "", "content", "noun", False)
         return After(mark, *self._rest(token, core, word, kind, self._part_left))
 
@@ -153,7 +155,7 @@ class Classifier:
         kind = self._right.get(core) or self._right.get(core + ".", "") if core else "mark"
         word = core
         if not kind and "'" in core:
-            if self._tag != "en":
+            if self.tag != "en":
                 word = core[: core.index("'") + 1]
                 kind = self._right.get(word, "")
             elif clitic := _CLITIC.match(core):
@@ -167,9 +169,14 @@ class Classifier:
             kind = self._small(core)
         rest = self._rest(token, core, word, kind, self._part_right)
         opens = "quote" if _OPENS.match(token) else ""
-        if not opens and self._tag in _RIGHT_TO_LEFT and _MISPLACED.match(token):
+        if not opens and self.tag in _RIGHT_TO_LEFT and _MISPLACED.match(token):
             opens = "mark"
-        return Before(opens, *rest, bool(_mark(token)))
+        closes = bool(_mark(token)) and not self._is_abbreviation(token, core)
+        return Before(opens, *rest, closes)
+
+    def _is_abbreviation(self, token: str, core: str) -> bool:
+        """Return whether the stop at the end of a token is part of it, as in "U.S."."""
+        return token[-1] == "." and (core + "." in self._abbreviations or "." in core)
 
     def _enclitic(self, core: str) -> tuple[str, str]:
         """Return word and class of an English token by what hangs on its end."""
@@ -185,22 +192,22 @@ class Classifier:
         small = len(core) <= _SHORT and core.isalpha() and core.isascii() == core[:1].isascii()
         if not small or core[0] > "\u0e00":  # scripts in which a letter is a syllable or a word
             return ""
-        return "object" if self._tag in _HEAD_FINAL else "preposition"
+        return "object" if self.tag in _HEAD_FINAL else "preposition"
 
     def _rest(
         self, token: str, core: str, word: str, kind: str, form: Callable[[str, bool], str]
     ) -> tuple[str, str, str, bool]:
         capital = token.lstrip(_STRIP)[:1].isupper()
         if kind:
-            if self._tag != "en":  # what was learned of a word holds for its own language
+            if self.tag != "en":  # what was learned of a word holds for its own language
                 word = "of" if word in self._of else ""
             elif kind in _OPEN_CLASSES or kind == "mark":
                 word = ""
             return word, kind, kind, False
         if _NUMBER.match(core):
             return "", "number", "number", False
-        part = self._part(core, capital) if self._tag == "en" else form(core, capital)
-        return "", "content", part, capital and self._tag != "de"
+        part = self._part(core, capital) if self.tag == "en" else form(core, capital)
+        return "", "content", part, capital and self.tag != "de"
 
     def _part(self, core: str, capital: bool) -> str:
         if self._parts is None:

@@ -91,7 +91,7 @@ def _search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solu
             reach = line_right[seen] - limit
             while cue_left[to_line] < reach:
                 to_line += 1
-            low = to_line if to_line > sentence else sentence
+            low = max(sentence, to_line)
             high = last + 1 if cues[last] < next_line else last
             first.append(low)
             stop.append(high)

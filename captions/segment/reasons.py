@@ -6,7 +6,7 @@ The names are what the weights are filed under, what training learns weights for
 
 from __future__ import annotations
 
-from captions.segment.classes import After, Before
+from captions.segment.classes import After, Before, Classifier, core_of
 
 __all__ = [
     "BINDING",
@@ -14,12 +14,15 @@ __all__ = [
     "GLUED_BINDING",
     "GLUED_DASH",
     "INSIDE",
+    "IN_CONTEXT",
     "SENTENCE_END",
     "SPACE",
+    "in_context",
     "reasons",
 ]
 
 SENTENCE_END = "sentence end"
+QUOTE = "quote"
 GLUED_DASH = "dash without spaces"
 GLUED = "no space"
 GLUED_BINDING = "no space after の"
@@ -38,7 +41,9 @@ def reasons(left: After, right: Before) -> list[str]:
     ['comma', 'comma | conjunction', "comma | 'and'"]
     """
     found = []
-    if left.mark and not (left.mark == "stop" and left.kind == "title"):
+    if left.mark == QUOTE:  # what is quoted may go on: "counterstrike" | capabilities
+        found.append(QUOTE)
+    if left.mark and left.mark != QUOTE:
         found.append(left.mark)
         found.append(f"{left.mark} | {right.kind}")
         if right.part != right.kind:
@@ -62,8 +67,51 @@ def reasons(left: After, right: Before) -> list[str]:
             found.append(f"| '{right.word}'")
         if left.capital and right.capital and right.kind == "content":
             found.append("Capital | Capital")
+    if left.word and left.word == right.word:
+        found.append("a word said again")
     if right.opens:
         found.append("| quote or bracket" if right.opens == "quote" else "| misplaced mark")
     if right.closes:
         found.append("one word before a mark")
     return found
+
+
+_JOINING = frozenset({"and", "or", "nor", "&"})
+_EITHER = frozenset({"it", "you"})
+IN_CONTEXT = _JOINING | _EITHER
+"""Words before which a break depends on more than the two words at it."""
+# Verbs after which a pronoun starts a clause as often as it is the object.
+_CLAUSAL = frozenset(
+    """assume believe bet claim decide expect feel find guess hear hope imagine know mean notice
+    realise realize remember say see show suppose tell think understand wish""".split()
+)
+
+
+def in_context(english: Classifier, before: str, left: str, right: str, after: str) -> str:
+    """Return what the words around a break say of it, or nothing.
+
+    What "and" joins shows in the word after it: two clauses part more easily than two nouns. A
+    pronoun after an infinitive is its object.
+
+    Args:
+        english: What reads the tokens.
+        before: The token before the two at the break, if it is in the same sentence.
+        left: The token before the break.
+        right: The token after it, one of `IN_CONTEXT`.
+        after: The one after that, if it is in the same sentence.
+
+    >>> in_context(Classifier("en"), "top", "defense", "and", "foreign")
+    'and | adjective'
+    >>> in_context(Classifier("en"), "to", "fix", "it", "will")
+    'verb | its object'
+    """
+    side = english.after(left)
+    if side.mark not in ("", QUOTE):
+        return ""
+    if core_of(right) in _JOINING:
+        return f"and | {english.before(after).part}" if after else ""
+    verb = before and side.kind == "content" and core_of(left) not in _CLAUSAL
+    helper = english.after(before) if verb else side
+    if verb and (helper.kind in ("auxiliary", "negation") or helper.word == "to"):
+        return "verb | its object"
+    return ""

@@ -79,9 +79,12 @@ def shape(columns: int, lines: int, balance_floor: float = 0.0, tag: str = "en")
     """
     weights = learned(tag)
     points = weights.shape
+    # The fewer words a line holds, the fewer places there are to end it: what a break cuts weighs
+    # the same, how full its lines are weighs less.
+    narrow = min(1.0, columns / _COLUMNS) ** 1.5
 
     def cost(terms: Mapping[str, float]) -> float:
-        return sum(points.get(name, 0) * value for name, value in terms.items())
+        return narrow * sum(points.get(name, 0) * value for name, value in terms.items())
 
     capacity = (columns + 1) * lines - 1
     unit = _CAPACITY / capacity

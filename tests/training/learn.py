@@ -35,12 +35,13 @@ import numpy as np
 import scipy.sparse
 from corpus import Document, read_folder
 from lattice import Scores, Text, best, sums
-from prior import known, prior
+from prior import SHAPE_PRIOR, SHAPE_PRIOR_STRENGTH, known, prior
 from scipy.optimize import minimize
 
-from captions.segment.classes import Classifier
-from captions.segment.reasons import GLUED, GLUED_DASH, SENTENCE_END, reasons
-from captions.segment.shape import FITS_ONE, one_line, two_lines
+from captions.segment.breaks import Breaks
+from captions.segment.reasons import SENTENCE_END
+from captions.segment.shape import one_line, two_lines
+from captions.segment.weights import Weights
 
 MACHINE_LINES = frozenset({"economics", "sahaja"})
 COLUMNS = 42
@@ -75,18 +76,8 @@ def text_of(document: Document) -> Text:
 
 def reasons_of(document: Document) -> list[list[str]]:
     """Return the reasons of the break after each word."""
-    words = document.words
-    classifier = Classifier("en")
-    found = []
-    for i, token in enumerate(words.display):
-        if words.end[i] or i + 1 == len(words):
-            found.append([SENTENCE_END])
-        elif words.glued[i + 1]:
-            found.append([GLUED_DASH if token[-1] in "—–-" else GLUED])
-        else:
-            right = words.display[i + 1]
-            found.append(reasons(classifier.after(token), classifier.before(right)))
-    return found
+    breaks = Breaks("en", Weights())
+    return [breaks.reasons(document.words, i) for i in range(len(document.words))]
 
 
 def shape_terms() -> tuple[list[str], Array, Array]:
@@ -140,7 +131,9 @@ class Model:
                 self.strength[part * size + names.index(SENTENCE_END)] = SHAPE
         self.prior = np.zeros(len(self.strength))
         self.prior[:size] = [-prior(name) / 100 * get("prior", 1.0) for name in names]
-        self.prior[self.shape_names.index(FITS_ONE) - len(self.shape_names)] = -4.0
+        for name, points in SHAPE_PRIOR.items():
+            at = self.shape_names.index(name) - len(self.shape_names)
+            self.prior[at], self.strength[at] = -points / 100, SHAPE_PRIOR_STRENGTH
         self.cases = [case for i in range(len(documents)) for case in self._cases(i)]
 
     # Scores and gradients

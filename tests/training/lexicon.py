@@ -22,6 +22,8 @@ _PARTS = {
     "JJS": "comparative", "RB": "adverb", "RBR": "adverb", "RBS": "adverb", "IN": "preposition",
     "CD": "number", "UH": "interjection", "MD": "auxiliary", "DT": "determiner",
 }  # fmt: skip
+# Parts of names as often as not, so their capital is to tell.
+_LEFT_OUT = frozenset({"north", "south", "east", "west"})
 _HEADER = """\
 # English words by part of speech: a part, a tab, its words. Words whose ending tells are left out.
 # Made from the lexicon of Brill's tagger v1.14, trained on the Brown corpus and the Penn Treebank:
@@ -36,6 +38,8 @@ def main() -> None:
     for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines():
         word, _, tag = line.partition(" ")
         part = _PARTS.get(tag.split("|")[0])
+        if word in _LEFT_OUT:
+            continue
         if part and re.fullmatch(r"[a-z]+(?:[-'][a-z]+)*", word) and part_by_form(word) != part:
             parts.setdefault(part, []).append(word)
     print(_HEADER)

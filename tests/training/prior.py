@@ -9,7 +9,7 @@ away from these only as far as the captions ask for it, so what they do not show
 
 from __future__ import annotations
 
-__all__ = ["known", "prior"]
+__all__ = ["SHAPE_PRIOR", "SHAPE_PRIOR_STRENGTH", "known", "prior"]
 
 _BEFORE = {
     "subordinator": 80, "relative": 90, "conjunction": 100, "preposition": 140, "subject": 180,
@@ -20,13 +20,38 @@ _BEFORE = {
 _AFTER = {
     "article": 520, "possessive": 460, "determiner": 300, "preposition": 380, "conjunction": 400,
     "subordinator": 380, "relative": 380, "subject": 400, "auxiliary": 280, "negation": 340,
-    "adverb": 120, "title": 600, "number": 260, "month": 400, "content": 0,
+    "adverb": 120, "title": 600, "number": 80, "month": 400, "content": 0,
 }  # fmt: skip
 _MARK = {
     "dash": 44, "dash without spaces": 44, "colon": 50, "comma": 60, "stop": 50, "ellipsis": 50,
-    "bracket": 90, "quote": 120, "no space": 240, "no space after の": 340,
+    "bracket": 90, "quote": 0, "no space": 240, "no space after の": 340,
     "'of' |": 80, "| 'of'": 80,
+    # Names stay whole; so do two adjectives, two nouns joined in front of a third.
+    "Capital | Capital": 320, "a word said again": 240, "verb | its object": 260,
+    # A number belongs to what it counts, what comes before it to it: "a record | $55 billion".
+    "number | content": 180, "number | number": 200, "number | unit": 300, "content | number": 100, "noun | number": 260,
+    "name | noun": 60, "name | nouns": 60, "| quote or bracket": -80,
+    "adjective | conjunction": 120, "and | adjective": 120, "and | noun": 100, "and | nouns": 100,
+    "and | name": 100, "and | participle": 80, "and | number": 140, "and | ing": 40,
+    # What comes before an adjective or a participle belongs to it: "very | much".
+    "adverb | ing": 80, "adverb | participle": 80, "adverb | adjective": 60,
+    "adjective | ing": 60, "adjective | participle": 60, "adjective | noun": 40,
+    "adjective | nouns": 40, "noun | noun": 20,
+    # An infinitive or a gerund and its object.
+    "verb | article": 80, "verb | possessive": 60, "ing | article": 40, "ing | possessive": 40,
+    # Particles belong to their verb.
+    "| 'up'": 100, "| 'out'": 100, "| 'off'": 100, "| 'down'": 100, "| 'back'": 60,
 }  # fmt: skip
+SHAPE_PRIOR = {
+    # One line if it fits.
+    "two lines that fit on one": 400,
+    # At TED the shorter line has less than half the longer in 1 of 100.
+    "shorter below 0.35 of the longer": 200, "shorter below 0.5 of the longer": 200,
+    # A few words alone are no cue unless they are the sentence.
+    "one line below 10": 40, "one line below 14": 40,
+}  # fmt: skip
+"""The same for the shape of a cue. Guides are firm on these, and the captions have them rarely."""
+SHAPE_PRIOR_STRENGTH = 1.0
 
 
 def prior(name: str) -> int:
