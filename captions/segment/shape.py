@@ -81,7 +81,7 @@ def shape(columns: int, lines: int, balance_floor: float = 0.0, tag: str = "en")
     points = weights.shape
     # The fewer words a line holds, the fewer places there are to end it: what a break cuts weighs
     # the same, how full its lines are weighs less.
-    narrow = min(1.0, columns / _COLUMNS) ** 1.5
+    narrow: float = min(1.0, columns / _COLUMNS) ** 1.5
 
     def cost(terms: Mapping[str, float]) -> float:
         return narrow * sum(points.get(name, 0) * value for name, value in terms.items())
@@ -106,7 +106,8 @@ def shape(columns: int, lines: int, balance_floor: float = 0.0, tag: str = "en")
     def balance_cost(long: int, short: int) -> float:
         """Return the cost of two lines by their balance alone."""
         scale = _COLUMNS / columns
-        floor = weights.floor * 100 * max(0.0, balance_floor - short / max(long, 1))
+        below = balance_floor - short / max(long, 1)
+        floor = weights.floor * (100 * below + 60) if below > 0 else 0
         return cost(_balance(max(long, 1) * scale, short * scale)) + floor
 
     every = range(columns + 1)

@@ -30,7 +30,8 @@ class Weights:
         pause: For ending a cue at a pause of 0.6 s or more, when the words were heard; two thirds
             of it at 0.3 s, a third at 0.15 s, nothing below. With -1500 a pause of 0.3 s ends a cue
             before a preposition, and does not after an article.
-        floor: For each hundredth by which the shorter line falls short of the guide's floor.
+        floor: For each hundredth by which the shorter line falls short of the guide's floor, and
+            for falling short at all, sixty times as much.
     """
 
     cue: dict[str, int] = field(default_factory=dict)

@@ -29,7 +29,8 @@ _MARK = {
     # Names stay whole; so do two adjectives, two nouns joined in front of a third.
     "Capital | Capital": 320, "a word said again": 240, "verb | its object": 260,
     # A number belongs to what it counts, what comes before it to it: "a record | $55 billion".
-    "number | content": 180, "number | number": 200, "number | unit": 300, "content | number": 100, "noun | number": 260,
+    "number | content": 180, "number | number": 200, "number | unit": 300,
+    "content | number": 100, "noun | number": 260,
     "name | noun": 60, "name | nouns": 60, "| quote or bracket": -80,
     "adjective | conjunction": 120, "and | adjective": 120, "and | noun": 100, "and | nouns": 100,
     "and | name": 100, "and | participle": 80, "and | number": 140, "and | ing": 40,
