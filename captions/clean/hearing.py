@@ -13,11 +13,20 @@ PARTS = ("sounds", "labels", "music")
 """What can be left out."""
 
 _PAIRS = {"[": "]", "(": ")", "（": "）", "【": "】"}
-_SOUND = re.compile(r"\s*(?:\[[^\[\]]*\]|\([^()]*\)|（[^（）]*）|【[^【】]*】)\s*")
-_LABEL = re.compile(
-    r"^(\s*(?:[-–—‐]\s*)?)(?:>>+\s*)?(?:\[[^\[\]]{1,40}\]\s*:?|[A-Z][A-Z0-9 .'’\-]{1,28}:)(?:\s+|$)"
+_SOUND = re.compile(
+    r"\s*(?<!\w)(?:\[[^\[\]]*\]|\((?!c\))[^()]*\)|（[^（）]*）|【[^【】]*】|\*[^*\s][^*]*\*)\s*"
 )
-_NAME = re.compile(r"^\s*(?:>>+\s*)?[A-Z][a-z]+(?: [A-Z][a-z]+)?:(?=\s)")
+"""A bracket that touches a word is part of it: f(x), and (c) is a sign."""
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-я]"
+_LABEL = re.compile(
+    r"^(\s*(?:[-–—‐]\s*)?)(?:>>+\s*)?"
+    rf"(?:\[[^\[\]]{{1,40}}\]\s*:?|{_CAPITAL}(?:{_CAPITAL}|[0-9 .'’#\-]){{1,28}}:)(?:\s+|$)"
+)
+_NO_NAMES = "Answer Caution Example Hint Note Question Remember Tip Warning"
+_NAME = re.compile(
+    rf"^\s*(?:>>+\s*)?(?!(?:{_NO_NAMES.replace(' ', '|')}):)"
+    r"[A-Z][^\W\d_A-Z]+(?: [A-Z][^\W\d_A-Z]+)?:(?=\s)"
+)
 _DASH = re.compile(r"\s*[-–—‐]\s*(?=\S)")
 _MUSIC = re.compile(r"[♪♫♬♩]")
 _HASHED = re.compile(r"\s*#\s+\S.*\s+#\s*$")
