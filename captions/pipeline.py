@@ -25,6 +25,7 @@ from captions.profile import Profile, load_profile
 from captions.reading import (
     captions_or_lines,
     lines_of_text,
+    refuse_repaired,
     silent,
     sniffed,
     track_of_text,
@@ -203,9 +204,9 @@ def _stream_of_track(track: Track, options: Options, log: Log | None) -> Stream:
         remedy = "leave out --wpm, --duration and --voice"
         raise UsageError("captions bring their own clock", remedy=remedy)
     log = log or _ignore
+    if options.strict:
+        refuse_repaired(track)
     for edit in track.edits:
-        if options.strict:
-            raise InputError(f"{edit.kind}: {edit.why}", line=edit.first)
         log(edit)
     text = " ".join(cue.text for cue in track.cues[:_LANGUAGE_LINES])
     language = options.language or track.stated_language or guess(text)

@@ -21,6 +21,7 @@ __all__ = [
     "lines_of_text",
     "open_source",
     "read",
+    "refuse_repaired",
     "sniffed",
     "text_of_path",
     "track_of_text",
@@ -141,6 +142,16 @@ def track_of_text(text: str, kind: str | None = None, name: str = "<text>") -> T
     if track is None or (not track.cues and (found != "vtt" or track.edits)):
         raise InputError("holds no captions", name, remedy="give SubRip, WebVTT, SBV or json3")
     return track
+
+
+def refuse_repaired(track: Track) -> None:
+    """Refuse captions of which something had to be repaired to be read.
+
+    Raises:
+        InputError: The first repair, and its line.
+    """
+    for edit in track.edits:
+        raise InputError(f"{edit.kind}: {edit.why}", line=edit.first)
 
 
 def lines_of_text(text: str) -> Iterator[Line]:

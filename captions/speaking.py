@@ -18,6 +18,7 @@ from captions.clean.hearing import without_parts
 from captions.languages import guess
 from captions.model import Cue, Line, Log, Track, Words
 from captions.profile import load_profile
+from captions.reading import refuse_repaired
 from captions.segment import segment
 from captions.speech import Engine, Manner, Narration, Pauses, open_engine
 from captions.speech.fit import fitted
@@ -81,6 +82,8 @@ def as_written(source: Track | Iterable[Line], options: Options, log: Log | None
     """Return the words of a text, or those of captions, before anything is said of them."""
     language = options.language or ""
     if isinstance(source, Track):
+        if options.strict:
+            refuse_repaired(source)
         # What is said twice in captions was heard twice.
         options = options if options.repeats == "aggressive" else replace(options, repeats="keep")
         language = language or source.stated_language

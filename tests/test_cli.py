@@ -209,3 +209,13 @@ def test_an_unknown_profile_is_no_fault_of_the_input(sample: Path) -> None:
     assert done.returncode == 3
     assert done.stderr.startswith("captions: there is no profile 'netfix'")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [["format"], ["script"], ["speak", "--captions", "-"]])
+def test_strict_refuses_captions_that_need_a_repair(command: list[str]) -> None:
+    captions = b"1\n00:00:02,000 --> 00:00:01,000\nHello there.\n"
+    name, *rest = command
+    voice = ["--voice", "silent"] if name == "speak" else []
+    assert run(name, "-", *rest, *voice, stdin=captions).returncode == 0
+    done = run(name, "-", *rest, *voice, "--strict", stdin=captions)
+    assert (done.returncode, done.stderr.count("\n"), "line " in done.stderr) == (3, 1, True)

@@ -21,6 +21,7 @@ from captions.cli.options import (
     MinGap,
     Profile,
     Quiet,
+    Strict,
 )
 from captions.cli.progress import bytes_read
 from captions.errors import InputError, ProfileError, UsageError
@@ -112,9 +113,7 @@ def format_command(
             help="Say for every cue, on standard error, why it ends there and what else it cost.",
         ),
     ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Captions in: refuse what needs a repair.")
-    ] = False,
+    strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
     """Clean a text, cut it into cues, time them, and write captions.
@@ -259,12 +258,10 @@ def _format(
     if report:
         _write_report(report, source, edits)
     if isinstance(opened, Track):
-        repaired = len(opened.edits)
-        if repaired:
-            kinds = sorted({edit.kind for edit in opened.edits})
-            note(
-                f"{source}: {repaired} repairs in reading ({', '.join(kinds)}); --report lists them"
-            )
+        if repaired := len(opened.edits):
+            kinds = ", ".join(sorted({edit.kind for edit in opened.edits}))
+            repairs = "repair" if repaired == 1 else "repairs"
+            note(f"{source}: {repaired} {repairs} in reading ({kinds}); --report lists them")
     if counts and not quiet and sys.stderr.isatty():
         note(", ".join(f"{n} × {kind}" for kind, n in sorted(counts.items())))
 

@@ -20,6 +20,7 @@ __all__ = [
     "Profile",
     "Quiet",
     "Source",
+    "Strict",
     "Unsaid",
 ]
 
@@ -44,6 +45,7 @@ Unsaid = Annotated[
         "--drop", metavar="sounds,labels,music", help="Leave out what is not to be spoken."
     ),
 ]
+Strict = Annotated[bool, typer.Option("--strict", help="Captions in: refuse what needs a repair.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 
 MaxColumns = Annotated[str | None, typer.Option(metavar="N", help="Columns a line.")]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from captions.cli.notes import notes
-from captions.cli.options import Emoji, Language, LexiconFile, Quiet, Source, Unsaid
+from captions.cli.options import Emoji, Language, LexiconFile, Quiet, Source, Strict, Unsaid
 from captions.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def script_command(
         str, typer.Option(metavar="drop|keep|aggressive", help="As for `captions format`.")
     ] = "drop",
     drop: Unsaid = None,
+    strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
     """Clean a text and write it for a speech engine: one sentence a line, or SSML.
@@ -112,6 +113,7 @@ def script_command(
         language=language,
         repeats=repeats_of(repeats),
         drop=parts("--drop", drop),
+        strict=strict,
         markdown=is_markdown(source),
     )
     note = notes(quiet)

@@ -23,6 +23,7 @@ from captions.cli.options import (
     Profile,
     Quiet,
     Source,
+    Strict,
     Unsaid,
 )
 from captions.cli.progress import sentences_spoken
@@ -94,6 +95,7 @@ def speak_command(
     max_duration: MaxDuration = None,
     min_gap: MinGap = None,
     fps: Fps = None,
+    strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
     """Speak a text: the narration, and captions whose words carry the times of the voice.
@@ -116,6 +118,7 @@ def speak_command(
         language=language or language_of(voice, engine),
         repeats=repeats_of(repeats),
         drop=parts("--drop", drop),
+        strict=strict,
         markdown=is_markdown(source),
         rules=rules(
             max_columns=max_columns,
