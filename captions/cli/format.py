@@ -257,11 +257,10 @@ def _format(
             raise
     if report:
         _write_report(report, source, edits)
-    if isinstance(opened, Track):
-        if repaired := len(opened.edits):
-            kinds = ", ".join(sorted({edit.kind for edit in opened.edits}))
-            repairs = "repair" if repaired == 1 else "repairs"
-            note(f"{source}: {repaired} {repairs} in reading ({kinds}); --report lists them")
+    if isinstance(opened, Track) and (repaired := len(opened.edits)):
+        kinds = ", ".join(sorted({edit.kind for edit in opened.edits}))
+        repairs = "repair" if repaired == 1 else "repairs"
+        note(f"{source}: {repaired} {repairs} in reading ({kinds}); --report lists them")
     if counts and not quiet and sys.stderr.isatty():
         note(", ".join(f"{n} × {kind}" for kind, n in sorted(counts.items())))
 
