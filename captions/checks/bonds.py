@@ -1,8 +1,9 @@
 """Which two words belong together, so that no line and no cue may end between them.
 
 Decided from closed-class words only (`captions.languages`), so it says less than a reader would and
-is right where it speaks: "in the | house" is bound, "came in | and" is not. A language without data
-has no bonds.
+is right where it speaks: "in the | house" is bound, "came in | and" is not. Nor is what no grammar
+joins: somebody stammered ("the | the"), or began anew ("been a | there have"). A language without
+data has no bonds.
 """
 
 from __future__ import annotations
@@ -37,8 +38,22 @@ _FULL_VERBS = frozenset(
         "is", "was", "were", "'d", "'m", "'re", "'ve",
     }
 )  # fmt: skip
+# No verb goes on with these: "what I had to do | was", "all you have | is".
+_FINITE = frozenset(
+    {
+        "am", "are", "can", "cannot", "could", "did", "does", "has", "is", "may", "might", "must",
+        "shall", "should", "was", "were", "will", "would",
+    }
+)  # fmt: skip
 _EITHER = frozenset({"it", "there", "who", "you"})
 """Subject pronouns that are also objects or adverbs: only an auxiliary after them tells."""
+# "with him", "to you": Arabic prepositions that have what they govern.
+_GOVERNING = frozenset("إليه إليها به بها بهم عليه عليها فيه فيها لك لنا له لها لهم لي منه منها".split())
+
+_SUBJECT_FIRST = frozenset({"en", "fr"})
+"""Languages where a subject pronoun stands before its verb: "habe ich | gestern", but "I | went"."""
+_VERB_LAST = frozenset({"fa", "hi", "ja", "ko"})
+"""Languages where a clause ends with its verb, and subject and verb stand apart."""
 
 
 class Bonds:
@@ -50,6 +65,7 @@ class Bonds:
     """
 
     def __init__(self, language: str) -> None:
+        self._family = language.partition("-")[0].lower()
         known = load(language)
         self._classes: dict[str, set[str]] = {}
         for name in known.sections:
@@ -82,44 +98,61 @@ class Bonds:
         ]
 
     def _bond(self, left: str, right: str) -> str:
-        if right[0] in _OPENS or not _core(right):
+        word, following = _core(left), _core(right)
+        if right[0] in _OPENS or right[0] in _MARKS or not following or word == following:
             return ""
         first, second = self._classes_of(left), self._classes_of(right)
         if left[-1] == ".":
             return self._after_stop(left, right, second)
         if left[-1] in _MARKS:
             return ""
-        content = not second
-        word = _core(left)
         if _is_number(left):
             return "a number" if "unit" in second and "preposition" not in second else ""
         if "month" in first and left[0].isupper() and right[0].isdigit():
             return "a month"
-        if "article" in first and left != "A":
-            return "an article"
-        if "possessive" in first and not second & _CLOSED:
-            return "a possessive"
         if "title" in first and left[0].isupper() and right[0].isupper() and not second:
             return "a title"
-        if "preposition" in first and word not in _LOOSE:
-            follows = second & _NOUN_STARTS or (content and word not in _PARTICLES)
+        return self._before_noun(left, right, first, second) or self._before_verb(
+            word, following, first, second
+        )
+
+    def _before_noun(
+        self, left: str, right: str, first: frozenset[str], second: frozenset[str]
+    ) -> str:
+        word = _core(left)
+        if "article" in first and left != "A":
+            anew = second & _CLAUSE_STARTS or _core(right) in _FULL_VERBS
+            return "" if anew else "an article"
+        if "possessive" in first and not second & (_CLOSED | _CLAUSE_STARTS):
+            return "a possessive"
+        if "preposition" in first and word not in _LOOSE and word not in _GOVERNING:
+            follows = second & _NOUN_STARTS or (not second and word not in _PARTICLES)
             if follows or _is_number(right):
                 return "a preposition"
         if "conjunction" in first and word not in _LOOSE:
             return "a conjunction"
-        if "subject" in first and (
-            second & _VERB_STARTS if word in _EITHER else content or second & _VERB_STARTS
-        ):
-            return "a subject pronoun"
+        return ""
+
+    def _before_verb(
+        self, word: str, following: str, first: frozenset[str], second: frozenset[str]
+    ) -> str:
+        content, verb = not second, second & _VERB_STARTS
+        if "subject" in first and self._family not in _VERB_LAST:
+            if self._family not in _SUBJECT_FIRST:
+                verb = second & {"auxiliary"}
+            elif word not in _EITHER:
+                verb = verb or content
+            return "a subject pronoun" if verb else ""
+        if following in _FINITE or following.endswith("n't"):
+            return ""
         if "negation" in first or word.endswith("n't"):
             return "a negation" if content or "auxiliary" in second else ""
-        return self._after_auxiliary(word, first, second)
-
-    def _after_auxiliary(self, word: str, first: frozenset[str], second: frozenset[str]) -> str:
         tail = word[word.rfind("'") :] if "'" in word else word
         if "auxiliary" not in first and not ("'" in word and "auxiliary" in self._get(tail)):
             return ""
-        if second & _VERB_STARTS or (not second and tail not in _FULL_VERBS):
+        if self._family != "en":  # its forms are verbs of their own, or their verb comes last
+            verb, content = second & {"negation"}, False
+        if self._family not in _VERB_LAST and (verb or (content and tail not in _FULL_VERBS)):
             return "an auxiliary"
         return ""
 
@@ -136,7 +169,13 @@ class Bonds:
         core = token.strip(_STRIP)
         if len(core) > 1 and core.isupper():
             return frozenset()  # US, IT, WHO
-        return self._get(_core(token))
+        word = _core(token)
+        if word.endswith("n't"):
+            return _VERB_STARTS
+        head, mark, tail = word.partition("'")
+        if mark and "auxiliary" in self._get(mark + tail) and self._get(head) & _PRONOUNS:
+            return frozenset({"clause"})  # they're, that'll
+        return self._get(word)
 
     def _get(self, word: str) -> frozenset[str]:
         return frozenset(self._classes.get(word, ())) & _ASKED
@@ -145,6 +184,8 @@ class Bonds:
 _CLOSED = frozenset(
     {"preposition", "conjunction", "subordinator", "article", "auxiliary", "relative"}
 )
+_PRONOUNS = frozenset({"subject", "determiner", "relative"})
+_CLAUSE_STARTS = frozenset({"article", "clause", "conjunction", "relative", "subject"})
 _NOUN_STARTS = frozenset({"article", "possessive", "determiner"})
 _VERB_STARTS = frozenset({"auxiliary", "negation"})
 _ASKED = (

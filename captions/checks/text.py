@@ -89,7 +89,7 @@ _STRAY = (
     (re.compile(r"[,;:!?]\s*\.(?=\s|$)(?!\s+\.)"), "a full stop after another mark"),
     (re.compile(r"(?<=[\w])\. ,(?=\s|$)"), "a comma after a full stop"),
     (re.compile(r"(?<=[a-z])[.!?…][\"”»]+\s*\.(?![.\w])"), "a full stop after the quote, too"),
-    (re.compile(r"“ +\S"), "a space inside the quotes"),
+    (re.compile(r"(?<!\S)“ +\S"), "a space inside the quotes"),
 )
 _STRAY_NOT_FRENCH = (re.compile(r"(?<=\w) +[;!?](?=\s|$)"), "a space before it")
 
