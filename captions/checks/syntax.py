@@ -26,10 +26,36 @@ OTHER_RULES = {
 """Repairs of a reader that are findings of another rule than `syntax`."""
 
 
+SHOWN_LINES = 3
+"""Further lines with the same fault that are named."""
+
+
 def syntax(case: Case) -> Iterator[Fault]:
-    """Find what is wrong with the file as its format defines it, and what had to be guessed."""
-    for cue, message, piece, line in _by_line(case.problems):
-        yield Fault(cue, piece or message, None, message, line=line)
+    """Find what is wrong with the file as its format defines it, and what had to be guessed.
+
+    What is wrong in the same way on many lines, as a setting of old on each cue, is one finding at
+    the first of them.
+    """
+    alike: dict[str, list[tuple[int, str, str, int]]] = {}
+    for problem in _by_line(case.problems):
+        alike.setdefault(problem[1], []).append(problem)
+    for (cue, message, piece, line), *more in alike.values():
+        also = _also([line for _, _, _, line in more])
+        yield Fault(cue, (piece or message) + also, None, message + also, line=line)
+
+
+def _also(lines: Sequence[int]) -> str:
+    """Return where else a fault is, as a clause.
+
+    >>> _also([]), _also([7]), _also([7, 9]), _also([7, 9, 11, 13, 15])
+    ('', '; also on line 7', '; also on lines 7, 9', '; also on lines 7, 9, 11 and 2 more')
+    """
+    if not lines:
+        return ""
+    shown = ", ".join(map(str, lines[:SHOWN_LINES]))
+    rest = len(lines) - SHOWN_LINES
+    noun = "line" if len(lines) == 1 else "lines"
+    return f"; also on {noun} {shown}" + (f" and {rest} more" if rest > 0 else "")
 
 
 def _by_line(problems: Sequence[Problem]) -> Iterator[tuple[int, str, str, int]]:
