@@ -48,10 +48,12 @@ _FINITE = frozenset(
 _EITHER = frozenset({"it", "there", "who", "you"})
 """Subject pronouns that are also objects or adverbs: only an auxiliary after them tells."""
 # "with him", "to you": Arabic prepositions that have what they govern.
-_GOVERNING = frozenset("إليه إليها به بها بهم عليه عليها فيه فيها لك لنا له لها لهم لي منه منها".split())
+_GOVERNING = frozenset(
+    "إليه إليها به بها بهم عليه عليها فيه فيها لك لنا له لها لهم لي منه منها".split()
+)
 
 _SUBJECT_FIRST = frozenset({"en", "fr"})
-"""Languages where a subject pronoun stands before its verb: "habe ich | gestern", but "I | went"."""
+"""Languages where a subject pronoun stands before its verb: "I | went", but "habe ich | heute"."""
 _VERB_LAST = frozenset({"fa", "hi", "ja", "ko"})
 """Languages where a clause ends with its verb, and subject and verb stand apart."""
 
