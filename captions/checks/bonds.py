@@ -138,25 +138,26 @@ class Bonds:
     def _before_verb(
         self, word: str, following: str, first: frozenset[str], second: frozenset[str]
     ) -> str:
-        content, verb = not second, second & _VERB_STARTS
-        if "subject" in first and self._family not in _VERB_LAST:
-            if self._family not in _SUBJECT_FIRST:
-                verb = second & {"auxiliary"}
-            elif word not in _EITHER:
-                verb = verb or content
-            return "a subject pronoun" if verb else ""
+        if "subject" in first:
+            return "a subject pronoun" if self._has_verb(word, second) else ""
         if following in _FINITE or following.endswith("n't"):
             return ""
         if "negation" in first or word.endswith("n't"):
-            return "a negation" if content or "auxiliary" in second else ""
+            return "a negation" if not second or "auxiliary" in second else ""
         tail = word[word.rfind("'") :] if "'" in word else word
         if "auxiliary" not in first and not ("'" in word and "auxiliary" in self._get(tail)):
             return ""
-        if self._family != "en":  # its forms are verbs of their own, or their verb comes last
-            verb, content = second & {"negation"}, False
-        if self._family not in _VERB_LAST and (verb or (content and tail not in _FULL_VERBS)):
-            return "an auxiliary"
-        return ""
+        if self._family == "en":
+            bound = bool(second & _VERB_STARTS) or (not second and tail not in _FULL_VERBS)
+        else:  # its forms are verbs of their own, or their verb comes last
+            bound = "negation" in second and self._family not in _VERB_LAST
+        return "an auxiliary" if bound else ""
+
+    def _has_verb(self, subject: str, second: frozenset[str]) -> bool:
+        """Return whether a subject pronoun's verb must stand after it."""
+        if self._family in _SUBJECT_FIRST:
+            return bool(second & _VERB_STARTS) or (not second and subject not in _EITHER)
+        return "auxiliary" in second and self._family not in _VERB_LAST
 
     def _after_stop(self, left: str, right: str, second: frozenset[str]) -> str:
         """Return the kind of an abbreviation that must not stand at an end."""
