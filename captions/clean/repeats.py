@@ -10,6 +10,7 @@ Linear: a line is compared with its earlier occurrences in the window only.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, chain, islice
@@ -82,6 +83,7 @@ class _Dropper:
         self.dropped_blocks = 0
         self.dropped_lines = 0
         self._window: list[Unit] = []
+        self._letters = [0]  # of all units before each, and of all: they tell lengths of blocks
         self._kept: list[bool] = []
         self._seen: dict[bytes, list[int]] = {}
         self._emitted = 0
@@ -92,6 +94,8 @@ class _Dropper:
         while True:
             chunk = list(islice(units, 4 * MAX_BLOCK))
             self._window += chunk
+            lengths = (len(unit.key) for unit in chunk)
+            self._letters += islice(accumulate(lengths, initial=self._letters[-1]), 1, None)
             self._kept += [True] * len(chunk)
             last = not chunk
             # A better copy may still replace units MAX_BLOCK back.
@@ -113,7 +117,7 @@ class _Dropper:
         cut = min(self._emitted, max(0, at - MAX_BLOCK))
         if cut < 8 * MAX_BLOCK:
             return 0
-        del self._window[:cut], self._kept[:cut]
+        del self._window[:cut], self._kept[:cut], self._letters[:cut]
         self._emitted -= cut
         self._seen = {}
         for index in range(at - cut):
@@ -169,17 +173,18 @@ class _Dropper:
 
     def _reflowed(self, origin: int, at: int) -> int:
         """Return where a copy of ``origin``–``at`` that is broken differently ends, or 0."""
-        window = self._window
+        window, letters = self._window, self._letters
+        size = letters[at] - letters[origin]
+        if size < REFLOWED:
+            return 0
+        end = letters[at] + size
+        last = min(at + _OUTLOOK, len(window))
+        stop = bisect_left(letters, end, at, last)
+        if letters[stop] != end:
+            return 0
         said = b"".join(unit.key for unit in window[origin:at])
-        if len(said) < REFLOWED:
-            return 0
-        following = window[at : at + _OUTLOOK]
-        ends = list(accumulate(len(unit.key) for unit in following))
-        if len(said) not in ends:
-            return 0
-        count = ends.index(len(said)) + 1
-        again = b"".join(unit.key for unit in following[:count])
-        return at + count if again == said else 0
+        again = b"".join(unit.key for unit in window[at:stop])
+        return stop if again == said else 0
 
     def _cut_short(self, at: int) -> _Match | None:
         """Return the last copy if the document ends in the middle of it."""
