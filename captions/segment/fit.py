@@ -75,7 +75,7 @@ def _search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solu
     earliest = first_starts(problem, cues, max_ms)
 
     # Of each line place so far: the cue places from which a first line in the same sentence
-    # reaches it, as a range, and the least cost of these.
+    # reaches it, as a range, and the least cost of these and of the line.
     first: list[int] = []
     stop: list[int] = []
     least: list[int] = []
@@ -95,7 +95,7 @@ def _search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solu
             high = last + 1 if cues[last] < next_line else last
             first.append(low)
             stop.append(high)
-            least.append(min(best[low:high], default=NEVER))
+            least.append((min(best[low:high]) if low < high else NEVER) + line_cost[seen])
             seen += 1
             next_line = lines[seen] if seen < len(lines) else size
         here = right[at]
@@ -115,10 +115,14 @@ def _search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solu
                 from_line += 1
             for k in range(max(from_line, sentence_line), seen):
                 width = here - line_left[k]
-                bound = lowest - line_cost[k]
-                if least[k] + floor[width] < bound:
-                    row, there = two[width], line_right[k]
-                    for a in range(max(first[k], low), min(stop[k], from_cue)):
+                if least[k] + floor[width] < lowest:
+                    row, there, bound = two[width], line_right[k], lowest - line_cost[k]
+                    low_k, high_k = first[k], stop[k]
+                    if low_k < low:
+                        low_k = low
+                    if high_k > from_cue:
+                        high_k = from_cue
+                    for a in range(low_k, high_k):
                         cost = best[a] + row[there - cue_left[a]]
                         if cost < bound:
                             bound, start, broken = cost, a, k
