@@ -180,9 +180,10 @@ def test_times_are_whole_frames_in_order(elastic: bool, data: st.DataObject) -> 
     found = scheduled(profile, spans, texts, elastic)
     for cue in found:
         assert cue.start_ms < cue.end_ms
-        for ms in (cue.start_ms, cue.end_ms) if profile.fps else ():
-            exact = frame_of(ms, profile) * 1000 / profile.fps
-            assert abs(ms - exact) <= Fraction(1, 2)
+        if profile.fps:
+            for ms in (cue.start_ms, cue.end_ms):
+                exact = frame_of(ms, profile) * 1000 / profile.fps
+                assert abs(ms - exact) <= Fraction(1, 2)
     assert all(a.end_ms <= b.start_ms for a, b in pairwise(found))
 
 
