@@ -153,8 +153,7 @@ class _Dropper:
         return match.stop
 
     def _match(self, at: int) -> _Match | None:
-        window = self._window
-        key = window[at].key
+        key = self._window[at].key
         # The longest block first: what is said twice inside it is a part of it.
         for origin in self._seen.get(key, ()):
             size = at - origin

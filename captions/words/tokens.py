@@ -18,6 +18,7 @@ _THAI = "[\u0e00-\u0e7f]"
 _WIDE = "[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60\uff66-\uff9f]"
 _FIRST = "\u0e00"
 """The first character of all these; a text without any needs no such set, which is slow to make."""
+_HIGH = re.compile(f"[{_FIRST}-\U0010ffff]")
 _DASH = re.compile(r"(?<=[^\s—-])(?:—+|--+)(?=[^\s—,.;:!?…\"”’»)\]-])")
 
 
@@ -27,6 +28,8 @@ def tokenize(text: str, language: str) -> list[tuple[str, bool]]:
     >>> tokenize("in recent years—not months", "en")
     [('in', False), ('recent', False), ('years—', False), ('not', True), ('months', False)]
     """
+    if not ("—" in text or "--" in text or _is_unspaced(text)):
+        return [(chunk, False) for chunk in text.split(" ") if chunk]
     tokens: list[tuple[str, bool]] = []
     for chunk in text.split(" "):
         if chunk:
@@ -46,7 +49,7 @@ def _pieces(chunk: str, language: str) -> Iterator[str]:
 
 
 def _phrases(chunk: str, language: str) -> list[str]:
-    if chunk.isascii() or max(chunk) < _FIRST or not re.search(_UNSPACED, chunk):
+    if not _is_unspaced(chunk):
         return [chunk]
     phrases: list[str] = []
     for phrase in _parser("th" if re.search(_THAI, chunk) else language)(chunk):
@@ -55,6 +58,11 @@ def _phrases(chunk: str, language: str) -> list[str]:
         else:
             phrases.append(phrase)
     return phrases
+
+
+def _is_unspaced(text: str) -> bool:
+    """Return whether a text has a letter of a script that writes no spaces."""
+    return not text.isascii() and bool(_HIGH.search(text) and re.search(_UNSPACED, text))
 
 
 @cache
