@@ -28,11 +28,12 @@ def tokenize(text: str, language: str) -> list[tuple[str, bool]]:
     >>> tokenize("in recent years—not months", "en")
     [('in', False), ('recent', False), ('years—', False), ('not', True), ('months', False)]
     """
-    if not ("—" in text or "--" in text or _is_unspaced(text)):
-        return [(chunk, False) for chunk in text.split(" ") if chunk]
     tokens: list[tuple[str, bool]] = []
+    spaced = not _is_unspaced(text)
     for chunk in text.split(" "):
-        if chunk:
+        if spaced and chunk and "—" not in chunk and "--" not in chunk:
+            tokens.append((chunk, False))
+        elif chunk:
             glued = False
             for piece in _pieces(chunk, language):
                 tokens.append((piece, glued))
