@@ -178,7 +178,7 @@ class _View:
         # Each is looked for by itself: twenty times as fast as a set of them in an expression.
         same = self.raw.isascii() or not any(char in self.raw for char in _LOOKALIKE)
         self.text = self.raw if same else self.raw.translate(_LOOKALIKES)
-        self.starts = [0, *map(add, accumulate(map(len, tokens)), count(1))]
+        self.starts: list[int] = [0, *map(add, accumulate(map(len, tokens)), count(1))]
 
     def token_at(self, position: int) -> int:
         """Return the index after the last token that starts before a position."""
