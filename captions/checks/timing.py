@@ -53,9 +53,10 @@ def min_duration(case: Case) -> Iterator[Fault]:
     """Find cues that are on screen for less than the profile's least time."""
     profile = case.profile
     least = profile.min_duration
+    least_ms = floor(least * 1000)
     for i, cue in enumerate(case.cues):
         took = cue.end_ms - cue.start_ms
-        if not 0 < took < floor(least * 1000) or i in case.untimed:
+        if not 0 < took < least_ms or i in case.untimed:
             continue
         if profile.fps and _frames(cue, profile.fps) >= ceil(least * round(profile.fps)):
             continue
@@ -67,9 +68,10 @@ def max_duration(case: Case) -> Iterator[Fault]:
     """Find cues that are on screen for more than the profile's greatest time."""
     profile = case.profile
     most = profile.max_duration
+    most_ms = ceil(most * 1000)
     for i, cue in enumerate(case.cues):
         took = cue.end_ms - cue.start_ms
-        if took <= ceil(most * 1000):
+        if took <= most_ms:
             continue
         if profile.fps and _frames(cue, profile.fps) <= int(most * round(profile.fps)):
             continue  # 7 s at 23.976 frames a second are 168 frames, which last 7.007 s
@@ -85,13 +87,16 @@ def gap(case: Case) -> Iterator[Fault]:
     of 24 a second.
     """
     profile = case.profile
+    least, chain = _least_gap(profile), profile.chain * 1000
+    open_ms = floor(max(chain, least))
+    closed_ms = range(floor(least), ceil(least) + 1) if chain > least else ()
     for i in range(1, len(case.cues)):
         before, cue = case.cues[i - 1], case.cues[i]
         found = cue.start_ms - before.end_ms
-        if found < 0 or i - 1 in case.untimed or _is_legal(before.end_ms, cue.start_ms, profile):
+        if found < 0 or found >= open_ms or found in closed_ms or i - 1 in case.untimed:
             continue
-        least = _least_gap(profile)
-        chain = profile.chain * 1000
+        if profile.fps and _is_legal_in_frames(before.end_ms, cue.start_ms, profile, profile.fps):
+            continue
         if chain > least:
             asked = f"{_s(least)} s" if least else "none"
             message = f"the gap before it is {_s(found)} s, not {asked} or at least {_s(chain)} s"
@@ -127,21 +132,12 @@ def order(case: Case) -> Iterator[Fault]:
             yield Fault(i, ms / 1000, 0, f"it starts {_s(-ms)} s before cue {i} does")
 
 
-def _is_legal(end_ms: int, start_ms: int, profile: Profile) -> bool:
-    """Return whether a gap is allowed, in milliseconds or in frames."""
-    found, least, chain = start_ms - end_ms, _least_gap(profile), profile.chain * 1000
-    if found >= floor(max(chain, least)):
-        return True
-    if chain > least and floor(least) <= found <= ceil(least):
-        return True
-    if not profile.fps:
-        return False
-    rate, second = profile.fps, round(profile.fps)
-    frames = _frame(start_ms, rate) - _frame(end_ms, rate)
+def _is_legal_in_frames(end_ms: int, start_ms: int, profile: Profile, fps: Fraction) -> bool:
+    frames = _frame(start_ms, fps) - _frame(end_ms, fps)
     closed = profile.gap_frames
     if closed is None:
-        closed = ceil(least * rate / 1000)
-    return frames == closed or frames >= max(closed, ceil(profile.chain * second))
+        closed = ceil(profile.min_gap * fps)
+    return frames == closed or frames >= max(closed, ceil(profile.chain * round(fps)))
 
 
 def _least_gap(profile: Profile) -> Fraction:
