@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from captions.checks import RULES
+from captions.checks import RULES, Finding, Result
+from captions.checks.reports import renderer
+from captions.width import columns
 
 GOLDEN = Path(__file__).with_name("golden")
 HOOKS = Path(__file__).parent.parent.parent / ".pre-commit-hooks.yaml"
@@ -157,3 +159,19 @@ def test_repositories_of_captions_can_run_it() -> None:
     assert pattern
     assert re.search(pattern[1], "talks/one.en.vtt")
     assert not re.search(pattern[1], "talks/one.txt")
+
+
+def test_a_table_is_no_wider_than_a_screen() -> None:
+    texts = ("not after a subject pronoun", "字幕" * 20, "x" * 300, "so many words " * 5)
+    findings = [
+        Finding("fits-one-line", cue, 95_400_000, 100_000, value, limit, "", "", "warning")
+        for cue in (1, 99_999)
+        for value in texts
+        for limit in (None, texts[0])
+    ]
+    result = Result("a.srt", "netflix", "en", 99_999, tuple(findings), {})
+    *rows, _ = "".join(renderer("table")([result])).splitlines()
+    assert max(map(columns, rows)) <= 80
+    shown = re.sub(r"\s", "", "".join(rows))
+    assert shown.count("字") == 20 * 4  # of what is no longer than a cell may be nothing is lost
+    assert shown.count("many") == 5 * 4
