@@ -10,9 +10,10 @@ times, so the road is walked until it leads nowhere new. That is mostly once or 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from captions.clean import Repeats, clean
 from captions.clean.hearing import with_dash, without_parts
@@ -61,24 +62,28 @@ def recut(cues: Sequence[Cue], how: Recut, log: Log | None = None) -> list[Cue]:
         how: Limits, language, and what to leave out.
         log: Is told of every change to the words.
     """
-    seen: list[list[Cue]] = []
     shown = [cue for cue in cues if cue.lines]
     said = unroll(shown, log)
-    now = _once(said, how, log, meant=len(said) == len(shown))
-    heard = Words.joined(cue.words for cue in now)
-    seen.append(now)
-    while len(seen) < ROUNDS:
-        now = _once(now, how, None)
-        if now in seen:
-            now = min(seen[seen.index(now) :], key=_order)
-            break
+    first = _once(said, how, log, meant=len(said) == len(shown))
+    heard = Words.joined(cue.words for cue in first)
+
+    def once(now: list[Cue]) -> list[Cue]:
+        return _once(now, how, None)
+
+    def once_as_heard(now: list[Cue]) -> list[Cue]:
+        return list(_placed(_with_words(once(now), heard), how.profile))
+
+    # What the second walk still moves is where only the times of cues, not of words, are stable.
+    return _with_words(_walked(_walked(first, once_as_heard), once), heard)
+
+
+def _walked(now: list[Cue], step: Callable[[list[Cue]], list[Cue]]) -> list[Cue]:
+    """Return where the steps lead that go nowhere new; of a circle, always the same place."""
+    seen: list[list[Cue]] = []
+    while now not in seen and len(seen) < ROUNDS:
         seen.append(now)
-    if len(seen) > 1 and any(map(is_stamped, cues)):
-        exact = _with_words(now, heard)
-        placed = list(_placed(exact, how.profile))
-        if _once(placed, how, None) == placed:
-            return placed
-    return _with_words(now, heard)
+        now = step(now)
+    return min(seen[seen.index(now) :], key=_order) if now in seen else now
 
 
 def _placed(cues: list[Cue], profile: Profile) -> Iterator[Cue]:
@@ -90,14 +95,9 @@ def _placed(cues: list[Cue], profile: Profile) -> Iterator[Cue]:
 
 def _block(cue: Cue) -> Block:
     """Return the words of a cue as a block with its line breaks."""
-    ends: list[int] = []
-    at = 0
-    for line in range(len(cue.lines) - 1):
-        text = ""
-        while text != cue.lines[line]:
-            at += 1
-            text = cue.words.text(ends[-1] if ends else 0, at)
-        ends.append(at)
+    letters = [0, *accumulate(map(len, cue.words.display))]
+    lines = accumulate(len("".join(line.split())) for line in cue.lines[:-1])
+    ends = [bisect_left(letters, so_far) for so_far in lines]
     return Block(0, len(cue.words), tuple(ends))
 
 

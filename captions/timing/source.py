@@ -71,11 +71,12 @@ def rows_of(cues: Sequence[Cue]) -> list[Row]:
     found: list[Row] = []
     number = 0
     voice = ""
+    stamped = any(map(is_stamped, cues))
     following = islice(cues, 1, None)
     for index, cue in enumerate(cues):
         dashed = sum(_DASH.match(line) is not None for line in cue.lines)
         spans = _spans(cue)
-        starts, ends = _times(cue, spans, next(following, cue).start_ms)
+        starts, ends = _times(cue, spans, next(following, cue).start_ms, stamped)
         marks = word_marks(cue.marks, spans) if cue.marks else []
         at, offset = 0, 0
         for offset_row, line in enumerate(cue.lines):
@@ -123,8 +124,18 @@ def _cost(word: str) -> float:
     return max(_LEAST_MS, spoken_ms(word) + pause_ms(word))
 
 
-def _times(cue: Cue, spans: Sequence[tuple[int, int]], next_ms: int) -> tuple[list[int], list[int]]:
-    """Return the start and the end of each word of a cue; ``next_ms``: when the next one starts."""
+def _times(
+    cue: Cue, spans: Sequence[tuple[int, int]], next_ms: int, stamped: bool
+) -> tuple[list[int], list[int]]:
+    """Return the start and the end of each word of a cue.
+
+    Args:
+        cue: The cue.
+        spans: Where its words stand in its text.
+        next_ms: When the next cue starts.
+        stamped: Whether words of this cue, or of others, have times of their own. Where they do a
+            cue stays up until the next one comes; elsewhere its out-time is somebody's choice.
+    """
     if not spans:
         return [], []
     text = cue.text
@@ -142,7 +153,6 @@ def _times(cue: Cue, spans: Sequence[tuple[int, int]], next_ms: int) -> tuple[li
             index = next((i for i, (start, _) in enumerate(spans) if start >= mark.start), None)
             if index is not None and at >= cue.start_ms:
                 anchors.setdefault(index, at)
-    stamped = len(anchors) > 1
     places = [*sorted(anchors), len(spans)]
     end_ms = cue.end_ms
     if next_ms < end_ms and next_ms - anchors[places[-2]] >= FASTEST * sum(costs[places[-2] :]):
@@ -158,7 +168,7 @@ def _times(cue: Cue, spans: Sequence[tuple[int, int]], next_ms: int) -> tuple[li
         starts += edges[:-1]
         ends += edges[1:]
     if not stamped:
-        ends[-1] = end_ms  # an out-time is somebody's choice; a stamp says when a word starts
+        ends[-1] = end_ms
     return starts, ends
 
 
@@ -212,6 +222,9 @@ def timed(words: Words, rows: Sequence[Row]) -> Words:
             end[at - 1] = max(end[at - 1], int(End.SENTENCE))
         at = stop
     _in_order(start_ms, end_ms)
+    for i, (before, after) in enumerate(zip(end_ms, start_ms[1:], strict=False)):
+        if after - before >= SILENCE_MS:
+            end[i] = End.PARAGRAPH
     return Words(words.display, words.spoken, words.line, words.glued, end, start_ms, end_ms, marks)
 
 
