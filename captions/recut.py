@@ -66,6 +66,8 @@ def recut(cues: Sequence[Cue], how: Recut, log: Log | None = None) -> list[Cue]:
     said = unroll(shown, log)
     first = _once(said, how, log, meant=len(said) == len(shown))
     heard = Words.joined(cue.words for cue in first)
+    if any(map(is_stamped, said)):
+        heard = _stamped(said, heard)
 
     def once(now: list[Cue]) -> list[Cue]:
         return _once(now, how, None)
@@ -75,6 +77,17 @@ def recut(cues: Sequence[Cue], how: Recut, log: Log | None = None) -> list[Cue]:
 
     # What the second walk still moves is where only the times of cues, not of words, are stable.
     return _with_words(_walked(_walked(first, once_as_heard), once), heard)
+
+
+def _stamped(cues: Sequence[Cue], heard: Words) -> Words:
+    """Return the words at the finest times there are, where no spaces part them."""
+    rows = rows_of(cues)
+    display = [token for row in rows for token in row.tokens]
+    if len(display) <= len(heard) or "".join(display) != "".join(heard.display):
+        return heard
+    starts = [ms for row in rows for ms in row.start_ms]
+    ends = [ms for row in rows for ms in row.end_ms]
+    return Words(display).at(starts, ends)
 
 
 def _walked(now: list[Cue], step: Callable[[list[Cue]], list[Cue]]) -> list[Cue]:
@@ -108,7 +121,9 @@ def _order(cues: Sequence[Cue]) -> list[tuple[int, int, tuple[str, ...]]]:
 def _with_words(cues: list[Cue], heard: Words) -> list[Cue]:
     """Return the cues with the words as they were heard before anything was cut."""
     said = Words.joined(cue.words for cue in cues)
-    if said.display != heard.display:  # other words, or cut elsewhere, as where no spaces part them
+    if (
+        said.display != heard.display or not heard.spoken
+    ):  # other words, or cut elsewhere, as where no spaces part them
         if "".join(said.display) != "".join(heard.display):
             return cues
         heard = as_heard(said, heard)

@@ -288,7 +288,8 @@ def _letters(tokens: list[str], starts: list[int], ends: list[int]) -> list[tupl
     """Return when each letter starts and ends, as if all took as long within a word."""
     found = []
     for token, start, end in zip(tokens, starts, ends, strict=True):
-        edges = [start + (end - start) * k // len(token) for k in range(len(token) + 1)]
+        size = len(token)
+        edges = [start + ((end - start) * k + size // 2) // size for k in range(size + 1)]
         found += list(pairwise(edges))
     return found
 
