@@ -121,9 +121,8 @@ def _order(cues: Sequence[Cue]) -> list[tuple[int, int, tuple[str, ...]]]:
 def _with_words(cues: list[Cue], heard: Words) -> list[Cue]:
     """Return the cues with the words as they were heard before anything was cut."""
     said = Words.joined(cue.words for cue in cues)
-    if (
-        said.display != heard.display or not heard.spoken
-    ):  # other words, or cut elsewhere, as where no spaces part them
+    if said.display != heard.display or not heard.spoken:
+        # Other words, or cut elsewhere, as where no spaces part them.
         if "".join(said.display) != "".join(heard.display):
             return cues
         heard = as_heard(said, heard)

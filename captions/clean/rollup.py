@@ -89,6 +89,10 @@ def _is_bridge(cue: Cue) -> bool:
     return cue.end_ms - cue.start_ms <= 2 * TOUCH_MS
 
 
+def _only_bridges(cue: Cue, count: int) -> bool:
+    return _is_bridge(cue) and count == len(_tokens(cue))
+
+
 def _hold(cues: Sequence[Cue], at: int) -> int:
     """Return until when a cue that says nothing new holds what was said: a bridge adds nothing."""
     return cues[at].start_ms if _is_bridge(cues[at]) else cues[at].end_ms
@@ -97,11 +101,12 @@ def _hold(cues: Sequence[Cue], at: int) -> int:
 def _rolls(cues: Sequence[Cue], carried: Sequence[int]) -> bool:
     """Return whether enough of the cues carry something over.
 
-    One is enough if it is a bridge, or the words behind what it carries have times of their own.
+    One is enough if it is a bridge, which says nothing new, or the words behind what it carries
+    have times of their own.
     """
     full = sum(bool(cue.lines) for cue in cues)
     rolling = [(cue, count) for cue, count in zip(cues, carried, strict=True) if count]
-    if any(_is_bridge(cue) or not _untimed(cue) for cue, _ in rolling):
+    if any(not _untimed(cue) or _only_bridges(cue, count) for cue, count in rolling):
         return True
     if len(rolling) < LEAST and len(rolling) < max(2, full - 1):
         return False
