@@ -89,8 +89,9 @@ def _is_bridge(cue: Cue) -> bool:
     return cue.end_ms - cue.start_ms <= 2 * TOUCH_MS
 
 
-def _only_bridges(cue: Cue, count: int) -> bool:
-    return _is_bridge(cue) and count == len(_tokens(cue))
+def _bridges(cue: Cue, count: int, following: int) -> bool:
+    """Return whether a cue only bridges: it says nothing new, and the next one says it again."""
+    return _is_bridge(cue) and 0 < count == len(_tokens(cue)) <= following
 
 
 def _hold(cues: Sequence[Cue], at: int) -> int:
@@ -101,12 +102,14 @@ def _hold(cues: Sequence[Cue], at: int) -> int:
 def _rolls(cues: Sequence[Cue], carried: Sequence[int]) -> bool:
     """Return whether enough of the cues carry something over.
 
-    One is enough if it is a bridge, which says nothing new, or the words behind what it carries
-    have times of their own.
+    One is enough if it only bridges, or the words behind what it carries have times of their own.
     """
     full = sum(bool(cue.lines) for cue in cues)
     rolling = [(cue, count) for cue, count in zip(cues, carried, strict=True) if count]
-    if any(not _untimed(cue) or _only_bridges(cue, count) for cue, count in rolling):
+    if any(not _untimed(cue) for cue, _ in rolling):
+        return True
+    following = [*islice(carried, 1, None), 0]
+    if any(_bridges(*row) for row in zip(cues, carried, following, strict=True)):
         return True
     if len(rolling) < LEAST and len(rolling) < max(2, full - 1):
         return False
