@@ -108,7 +108,7 @@ def _rolls(cues: Sequence[Cue], carried: Sequence[int]) -> bool:
     rolling = [(cue, count) for cue, count in zip(cues, carried, strict=True) if count]
     if any(not _untimed(cue) for cue, _ in rolling):
         return True
-    following = [*islice(carried, 1, None), 0]
+    following = [*carried, 0][1:]
     if any(_bridges(*row) for row in zip(cues, carried, following, strict=True)):
         return True
     if len(rolling) < LEAST and len(rolling) < max(2, full - 1):
