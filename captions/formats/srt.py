@@ -1,7 +1,7 @@
-"""SubRip, read by way of the ``srt`` library; there is no formal standard.
+"""SubRip, by way of the ``srt`` library; there is no formal standard.
 
-The library is given regular text only (see `captions.formats.srt_mend`). What it would write is
-written here in half the time; text is made safe before (see `captions.formats.srttext`).
+The library is given regular text only (see `captions.formats.srt_mend`), and what it writes is
+made safe before (see `captions.formats.srttext`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from captions.formats.repairs import Repairs
 from captions.formats.source import clean_source
 from captions.formats.srt_mend import GUARD, compose, mend, regular
 from captions.model import Cue, Head, Track
-from captions.timecode import format_time
 
 __all__ = ["parse", "render"]
 
@@ -83,5 +82,4 @@ def render(cues: Iterable[Cue], head: Head) -> Iterator[str]:
         if cue.settings:
             text = srttext.place_of(cue.settings) + text
         end_ms = cue.end_ms if cue.end_ms > cue.start_ms else cue.start_ms + 1
-        times = f"{format_time(cue.start_ms, ',')} --> {format_time(end_ms, ',')}"
-        yield f"{number}\n{times}\n{text}\n\n"
+        yield Subtitle(number, _MS * cue.start_ms, _MS * end_ms, text).to_srt()
