@@ -21,10 +21,11 @@ from captions.segment.reasons import (
     GLUED,
     GLUED_BINDING,
     GLUED_DASH,
-    IN_CONTEXT,
     INSIDE,
     SENTENCE_END,
     SPACE,
+    WORDS_BEFORE,
+    depends,
     in_context,
     reasons,
 )
@@ -58,8 +59,8 @@ class Breaks:
         self._after = _Memo(self._read)
         self._before: dict[str, int] = {}
         self._openers: set[str] = set()  # tokens that may open an expression
-        self._contextual: set[str] = set()  # before them, the words around count
-        # Costs by pair.
+        # Costs by pair, and the pairs of which the words around have something to say.
+        self._contextual: set[int] = set()
         self._cue = _Memo(self._weigh)
         self._line: dict[int, int] = {}
 
@@ -85,10 +86,10 @@ class Breaks:
         cue.append(0)
         line.append(0)
         contextual = self._contextual
-        for i in [i for i, token in enumerate(display) if token in contextual]:
-            if i and (name := self._in_context(words, i - 1)):
-                cue[i - 1] += self.weights.cue.get(name, 0)
-                line[i - 1] += self.weights.line.get(name, 0)
+        for i in compress(range(len(pairs)), map(contextual.__contains__, pairs)):
+            if name := self._in_context(words, i):
+                cue[i] += self.weights.cue.get(name, 0)
+                line[i] += self.weights.line.get(name, 0)
         if True in words.glued and not self.classifier.reads_glued:
             self._glue(words, cue, line)
         for i in set(inside):
@@ -123,8 +124,6 @@ class Breaks:
         self._before[token] = self._number(before)
         if self.phrases and self.phrases.may_open(token):
             self._openers.add(token)
-        if self.classifier.tag == "en" and core_of(token) in IN_CONTEXT:
-            self._contextual.add(token)
         return self._numbers[after]
 
     def _number(self, before: Before) -> int:
@@ -152,16 +151,21 @@ class Breaks:
         """Reckon both costs of a pair; return that of a cue."""
         left, right = divmod(pair, _STRIDE)
         cue, line = self.weights.cue, self.weights.line
-        names = reasons(self._lefts[left], self._rights[right])
+        after, before = self._lefts[left], self._rights[right]
+        if self.classifier.tag == "en" and depends(after, before):
+            self._contextual.add(pair)
+        names = reasons(after, before)
         self._line[pair] = sum(line.get(name, 0) for name in names)
         return sum(cue.get(name, 0) for name in names)
 
     def _in_context(self, words: Words, i: int) -> str:
         """Return what the words around the two at a break say of it, if anything."""
         display, end = words.display, words.end
-        before = display[i - 1] if i and not end[i - 1] else ""
+        first = i
+        while first and i - first + 1 < WORDS_BEFORE and not end[first - 1]:
+            first -= 1
         after = display[i + 2] if i + 2 < len(display) and not end[i + 1] else ""
-        return in_context(self.classifier, before, display[i], display[i + 1], after)
+        return in_context(self.classifier, display[first : i + 1], display[i + 1], after)
 
     def _glue(self, words: Words, cue: list[int], line: list[int]) -> None:
         """Set the costs of breaks at which no space stands."""
@@ -201,10 +205,11 @@ class Breaks:
         inside, heads = self._expressions(words.display[first : i + LONGEST])
         left, right = words.display[i], words.display[i + 1]
         before = heads.get(i + 1 - first) or self.classifier.before(right)
-        found = reasons(self.classifier.after(left), before) + [INSIDE] * (i - first in inside)
+        after = self.classifier.after(left)
+        found = reasons(after, before) + [INSIDE] * (i - first in inside)
         if self.classifier.reads_glued and self._spaced(words[i : i + 2]):
             found.append(SPACE)
-        if self.classifier.tag == "en" and core_of(right) in IN_CONTEXT:
+        if self.classifier.tag == "en" and depends(after, before):
             found += filter(None, [self._in_context(words, i)])
         return found
 

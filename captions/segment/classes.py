@@ -87,6 +87,8 @@ _RIGHT = (
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _NUMBER = re.compile(r"[$€£¥#+]?\d")
 _CLITIC = re.compile(r"^(.+?)(n't|'(?:s|m|re|ve|ll|d))$")
+_NATIONAL = re.compile(r"\w{2,}(?:[ei]an|[rx]ican|ese|ish)")
+"""English words that are adjectives although they have a capital."""
 _ABBREVIATIONS = ("abbreviation", "clock", "listing", "inner", "numbered", "title")
 _OPEN_CLASSES = frozenset({"unit", "month", "title"})  # too many and too alike to be told apart
 
@@ -212,7 +214,9 @@ class Classifier:
     def _part(self, core: str, capital: bool) -> str:
         if self._parts is None:
             self._parts = english_parts()
-        return self._parts.get(core) or ("name" if capital else part_by_form(core))
+        if not capital or core in self._parts:
+            return self._parts.get(core) or part_by_form(core)
+        return "adjective" if _NATIONAL.fullmatch(core) else "name"
 
 
 def _mark(token: str) -> str:

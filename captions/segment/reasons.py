@@ -6,6 +6,8 @@ The names are what the weights are filed under, what training learns weights for
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from captions.segment.classes import After, Before, Classifier, core_of
 
 __all__ = [
@@ -14,9 +16,10 @@ __all__ = [
     "GLUED_BINDING",
     "GLUED_DASH",
     "INSIDE",
-    "IN_CONTEXT",
     "SENTENCE_END",
     "SPACE",
+    "WORDS_BEFORE",
+    "depends",
     "in_context",
     "reasons",
 ]
@@ -78,8 +81,19 @@ def reasons(left: After, right: Before) -> list[str]:
 
 _JOINING = frozenset({"and", "or", "nor", "&"})
 _EITHER = frozenset({"it", "you"})
-IN_CONTEXT = _JOINING | _EITHER
-"""Words before which a break depends on more than the two words at it."""
+_OPENERS = frozenset({"subordinator", "relative", "conjunction"})
+_OF_A_SUBJECT = frozenset({"article", "possessive", "determiner", "title", "number", "content"})
+_NO_SUBJECT = frozenset({"verb", "verbs", "past", "participle", "adverb"})
+_NOUNS = frozenset({"noun", "nouns", "name"})
+_FINITE = frozenset({"auxiliary", "verbs", "past"})
+_SHORT_SUBJECT = 3
+"""Words; people let a cue or a line end after a longer one."""
+_OPENINGS = {1: "a word", 2: "two or three words", 3: "two or three words"} | dict.fromkeys(
+    range(4, 7), "four to six words"
+)
+"""How a sentence may open, up to its first comma: people seldom break after few words."""
+WORDS_BEFORE = max(_OPENINGS) + 1
+"""Words before a break that may say something of it."""
 # Verbs after which a pronoun starts a clause as often as it is the object.
 _CLAUSAL = frozenset(
     """assume believe bet claim decide expect feel find guess hear hope imagine know mean notice
@@ -87,31 +101,67 @@ _CLAUSAL = frozenset(
 )
 
 
-def in_context(english: Classifier, before: str, left: str, right: str, after: str) -> str:
+def depends(left: After, right: Before) -> bool:
+    """Return whether what a break costs depends on more than the two words at it."""
+    if left.mark == "comma":
+        return True
+    if left.mark not in ("", QUOTE):
+        return False
+    return right.word in _JOINING or right.word in _EITHER or _predicates(left, right)
+
+
+def in_context(english: Classifier, before: Sequence[str], right: str, after: str) -> str:
     """Return what the words around a break say of it, or nothing.
 
     What "and" joins shows in the word after it: two clauses part more easily than two nouns. A
-    pronoun after an infinitive is its object.
+    pronoun after an infinitive is its object. A subject of few words belongs to its verb, a few
+    words that open a sentence to what they open.
 
     Args:
         english: What reads the tokens.
-        before: The token before the two at the break, if it is in the same sentence.
-        left: The token before the break.
-        right: The token after it, one of `IN_CONTEXT`.
+        before: The tokens before the break, at most `WORDS_BEFORE`, in the same sentence.
+        right: The token after it.
         after: The one after that, if it is in the same sentence.
 
-    >>> in_context(Classifier("en"), "top", "defense", "and", "foreign")
+    >>> in_context(Classifier("en"), ["top", "defense"], "and", "foreign")
     'and | adjective'
-    >>> in_context(Classifier("en"), "to", "fix", "it", "will")
+    >>> in_context(Classifier("en"), ["to", "fix"], "it", "will")
     'verb | its object'
+    >>> in_context(Classifier("en"), ["that", "the", "committee"], "decides", "it")
+    'short subject | its verb'
+    >>> in_context(Classifier("en"), ["On", "January", "11,"], "top", "officials")
+    'comma after two or three words of a sentence'
     """
-    side = english.after(left)
-    if side.mark not in ("", QUOTE):
-        return ""
+    side = english.after(before[-1])
+    if side.mark == "comma":
+        opening = _OPENINGS.get(len(before), "")
+        return f"comma after {opening} of a sentence" if opening else ""
     if core_of(right) in _JOINING:
         return f"and | {english.before(after).part}" if after else ""
-    verb = before and side.kind == "content" and core_of(left) not in _CLAUSAL
-    helper = english.after(before) if verb else side
+    if _predicates(side, english.before(right)):
+        return "short subject | its verb" if _is_short_subject(english, before) else ""
+    if core_of(right) not in _EITHER:
+        return ""
+    verb = len(before) > 1 and side.kind == "content" and core_of(before[-1]) not in _CLAUSAL
+    helper = english.after(before[-2]) if verb else side
     if verb and (helper.kind in ("auxiliary", "negation") or helper.word == "to"):
         return "verb | its object"
     return ""
+
+
+def _predicates(left: After, right: Before) -> bool:
+    """Return whether a noun and a verb that may be its predicate meet."""
+    return left.part in _NOUNS and right.part in _FINITE and not right.opens
+
+
+def _is_short_subject(english: Classifier, before: Sequence[str]) -> bool:
+    """Return whether nothing but a short subject stands between a clause's start and a break."""
+    for length, token in enumerate(reversed(before)):
+        side = english.after(token)
+        opens = english.before(token).kind in _OPENERS
+        if length and (opens or side.mark not in ("", QUOTE)):
+            return True
+        other = side.kind not in _OF_A_SUBJECT or side.part in _NO_SUBJECT
+        if length == _SHORT_SUBJECT or other:
+            return False
+    return True

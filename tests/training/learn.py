@@ -35,7 +35,7 @@ import numpy as np
 import scipy.sparse
 from corpus import Document, read_folder
 from lattice import Scores, Text, best, sums
-from prior import SHAPE_PRIOR, SHAPE_PRIOR_STRENGTH, known, prior
+from prior import CUE_PRIOR, SHAPE_PRIOR, SHAPE_PRIOR_STRENGTH, known, prior
 from scipy.optimize import minimize
 
 from captions.segment.breaks import Breaks
@@ -131,6 +131,7 @@ class Model:
                 self.strength[part * size + names.index(SENTENCE_END)] = SHAPE
         self.prior = np.zeros(len(self.strength))
         self.prior[:size] = [-prior(name) / 100 * get("prior", 1.0) for name in names]
+        self.prior[size : 2 * size] = [-CUE_PRIOR.get(name, 0) / 100 for name in names]
         for name, points in SHAPE_PRIOR.items():
             at = self.shape_names.index(name) - len(self.shape_names)
             self.prior[at], self.strength[at] = -points / 100, SHAPE_PRIOR_STRENGTH

@@ -9,7 +9,7 @@ away from these only as far as the captions ask for it, so what they do not show
 
 from __future__ import annotations
 
-__all__ = ["SHAPE_PRIOR", "SHAPE_PRIOR_STRENGTH", "known", "prior"]
+__all__ = ["CUE_PRIOR", "SHAPE_PRIOR", "SHAPE_PRIOR_STRENGTH", "known", "prior"]
 
 _BEFORE = {
     "subordinator": 80, "relative": 90, "conjunction": 100, "preposition": 140, "subject": 180,
@@ -23,11 +23,16 @@ _AFTER = {
     "adverb": 120, "title": 600, "number": 80, "month": 400, "content": 0,
 }  # fmt: skip
 _MARK = {
-    "dash": 44, "dash without spaces": 44, "colon": 50, "comma": 60, "stop": 50, "ellipsis": 50,
+    "dash": 44, "dash without spaces": 44, "colon": 50, "comma": 60, "stop": -120, "ellipsis": 50,
     "bracket": 90, "quote": 0, "no space": 240, "no space after の": 340,
     "'of' |": 80, "| 'of'": 80,
-    # Names stay whole; so do two adjectives, two nouns joined in front of a third.
-    "Capital | Capital": 320, "a word said again": 240, "verb | its object": 260,
+    # Names stay whole; so do two adjectives, two nouns joined in front of a third, a verb and a
+    # subject of few words.
+    "Capital | Capital": 500, "a word said again": 240, "verb | its object": 260,
+    "short subject | its verb": 260,
+    # Few words that open a sentence stay with what they open.
+    "comma after a word of a sentence": 160,
+    "comma after two or three words of a sentence": 100,
     # A number belongs to what it counts, what comes before it to it: "a record | $55 billion".
     "number | content": 180, "number | number": 200, "number | unit": 300,
     "content | number": 100, "noun | number": 260,
@@ -43,11 +48,13 @@ _MARK = {
     # Particles belong to their verb.
     "| 'up'": 100, "| 'out'": 100, "| 'off'": 100, "| 'down'": 100, "| 'back'": 60,
 }  # fmt: skip
+# A line may part what a cue had better not: a verb and its object, two joined in front of a noun.
+CUE_PRIOR = {"verb | article": 80, "and | adjective": 60}
 SHAPE_PRIOR = {
     # One line if it fits.
     "two lines that fit on one": 400,
     # At TED the shorter line has less than half the longer in 1 of 100.
-    "shorter below 0.35 of the longer": 200, "shorter below 0.5 of the longer": 200,
+    "shorter below 0.35 of the longer": 200, "shorter below 0.5 of the longer": 150,
     # A few words alone are no cue unless they are the sentence.
     "one line below 10": 40, "one line below 14": 40,
 }  # fmt: skip
@@ -71,6 +78,6 @@ def prior(name: str) -> int:
 
 def known() -> list[str]:
     """Return the names of all that `prior` has a guess for."""
-    names = [*_MARK]
+    names = [*_MARK, *CUE_PRIOR]
     names += [f"| {kind}" for kind in _BEFORE] + [f"{kind} |" for kind in _AFTER]
     return names + [f"mark | {kind}" for kind in _BEFORE]
