@@ -17,6 +17,7 @@ from captions.model import Block, End, Words
 from captions.profile import Profile
 from captions.segment.fit import search
 from captions.segment.problem import Places, Problem, first_starts
+from captions.segment.reasons import WORDS_BEFORE
 from captions.segment.segmenter import Segmenter
 
 __all__ = ["Choice", "Explanation", "explain"]
@@ -130,14 +131,20 @@ def explain(
     first, final = blocks[i].start, blocks[min(len(blocks), i + AHEAD + 1) - 1].stop
     window = words[first:final]
     problem = segmenter.problem(window)
-    problem = problem._replace(fresh=first == 0 or words.end[first - 1] > 0)
+    start = max(0, first - WORDS_BEFORE)  # what is before a cue says something of its breaks
+    within = segmenter.problem(words[start:final])
+    problem = problem._replace(
+        fresh=first == 0 or words.end[first - 1] > 0,
+        cue_cost=within.cue_cost[first - start :],
+        line_cost=within.line_cost[first - start :],
+    )
     case = _Case(segmenter, problem, window)
     at = blocks[i].stop - first
     inner = tuple(place - first for place in blocks[i].breaks)
     before = words.display[blocks[i].stop] if blocks[i].stop < len(words) else ""
     return Explanation(
         case.end(at, inner, before, words, blocks[i].stop),
-        tuple(case.line(place, inner, at) for place in inner),
+        tuple(case.line(place, inner, at, words, first) for place in inner),
         tuple(case.shape(at, inner)),
     )
 
@@ -171,12 +178,12 @@ class _Case:
         rival = self._least((cost - chosen, place) for place, cost in self._others(at))
         return Choice(whole.display[stop - 1], before, _some(found), *rival)
 
-    def line(self, place: int, inner: tuple[int, ...], at: int) -> Choice:
+    def line(self, place: int, inner: tuple[int, ...], at: int, whole: Words, first: int) -> Choice:
         """Return why one of the cue's lines ends where it does."""
         breaks = self.segmenter.breaks
         found = [
             (name, breaks.weights.line.get(name, 0))
-            for name in breaks.reasons(self.words, place - 1)
+            for name in breaks.reasons(whole, first + place - 1)
         ]
         found.append((PAUSE, self._pause(self.words, place) // 4))
         chosen = self._cost(at, inner)
