@@ -49,7 +49,7 @@ _MARK = {
     "| 'up'": 100, "| 'out'": 100, "| 'off'": 100, "| 'down'": 100, "| 'back'": 60,
 }  # fmt: skip
 # A line may part what a cue had better not: a verb and its object, two joined in front of a noun.
-CUE_PRIOR = {"verb | article": 80, "and | adjective": 60}
+CUE_PRIOR = {"verb | article": 40, "and | adjective": 60}
 SHAPE_PRIOR = {
     # One line if it fits.
     "two lines that fit on one": 400,
