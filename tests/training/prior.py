@@ -49,7 +49,11 @@ _MARK = {
     "| 'up'": 100, "| 'out'": 100, "| 'off'": 100, "| 'down'": 100, "| 'back'": 60,
 }  # fmt: skip
 # A line may part what a cue had better not: a verb and its object, two joined in front of a noun.
-CUE_PRIOR = {"verb | article": 40, "and | adjective": 60}
+# People end a cue after a word that binds in less than 1 of 100, a line in 9 or 10.
+CUE_PRIOR = {
+    "article |": 150, "possessive |": 100, "preposition |": 80, "conjunction |": 40,
+    "verb | article": 40, "and | adjective": 60,
+}  # fmt: skip
 SHAPE_PRIOR = {
     # One line if it fits.
     "two lines that fit on one": 400,
