@@ -16,6 +16,7 @@ from math import exp
 from captions.model import Block, End, Words
 from captions.profile import Profile
 from captions.segment.fit import search
+from captions.segment.pace import rushes
 from captions.segment.problem import Places, Problem, first_starts
 from captions.segment.reasons import WORDS_BEFORE
 from captions.segment.segmenter import Segmenter
@@ -24,7 +25,7 @@ __all__ = ["Choice", "Explanation", "explain"]
 
 AHEAD = 12
 """Cues after it that are fitted anew with the runner-up; beyond them nothing changes."""
-PAUSE = "pause"
+PAUSE, GONE = "pause", "gone before it is read"
 
 Reasons = tuple[tuple[str, int], ...]
 
@@ -163,7 +164,8 @@ class _Case:
         self.problem = problem
         self.words = words
         self.places = Places(problem, segmenter.shape)
-        self.earliest = first_starts(problem, self.places.cues, segmenter.profile.max_duration_ms)
+        self.earliest = first_starts(problem, self.places.cues, segmenter.pace.most_ms)
+        self.rush = rushes(problem, segmenter.pace)
 
     def end(self, at: int, inner: tuple[int, ...], before: str, whole: Words, stop: int) -> Choice:
         """Return why the cue ends where it does."""
@@ -171,7 +173,7 @@ class _Case:
         weights = self.segmenter.breaks.weights.cue
         found = [(name, weights.get(name, 0)) for name in names]
         if stop < len(whole):
-            found.append((PAUSE, self._pause(whole, stop)))
+            found += [(PAUSE, self._pause(whole, stop)), (GONE, self._late(at))]
         elif not whole.end[stop - 1]:  # what comes next is not known
             found = []
         chosen = self._cost(at, inner) + self._rest(at)
@@ -216,6 +218,9 @@ class _Case:
             return 0
         return self.segmenter.breaks.pause(words.start_ms[place] - words.end_ms[place - 1])
 
+    def _late(self, at: int) -> int:
+        return self.rush(0, at) if self.rush else 0
+
     def _widths(self, at: int, inner: tuple[int, ...]) -> list[int]:
         right, left = self.places.right, self.places.left
         return [right[b] - left[a] for a, b in pairwise((0, *inner, at))]
@@ -242,6 +247,7 @@ class _Case:
     def _cost(self, at: int, inner: tuple[int, ...]) -> int:
         """Return what the cue costs if it ends at a place and its lines before it."""
         lines = sum(self.problem.line_cost[place - 1] for place in inner)
+        lines += self._late(at)
         return self.problem.cue_cost[at - 1] + lines + self._shape_cost(at, inner)
 
     def _others(self, chosen: int) -> Iterator[tuple[int, int]]:
@@ -300,8 +306,7 @@ class _Case:
             problem.reading_ms[at:],
             problem.end[at - 1] > 0,
         )
-        longest = self.segmenter.profile.max_duration_ms
-        return search(rest, self.table, longest, Places(rest, self.table)).best[-1]
+        return search(rest, self.table, self.segmenter.pace, Places(rest, self.table)).best[-1]
 
 
 def _some(reasons: Sequence[tuple[str, int]]) -> Reasons:

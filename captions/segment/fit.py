@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from captions.model import Block, End
 from captions.segment import many
+from captions.segment.pace import ANY_PACE, Pace, rushes
 from captions.segment.problem import Places, Problem, Shape, Solution, first_starts
 
 __all__ = ["Problem", "Shape", "fit", "search"]
@@ -21,24 +22,24 @@ NEVER = 1 << 60
 
 
 def fit(
-    problem: Problem, shape: Shape, max_ms: int = 0, last: bool = True
+    problem: Problem, shape: Shape, pace: Pace = ANY_PACE, last: bool = True
 ) -> tuple[list[Block], int]:
     """Return the cheapest cues, and how many words are settled.
 
     A cue never holds parts of two sentences: it lies inside one, or holds whole ones of the same
-    paragraph. One that fits on a line is not broken. It takes no longer than ``max_ms`` to say or
-    to read unless no cue place is in it.
+    paragraph. One that fits on a line is not broken. It takes no longer than the pace allows to say
+    or to read unless no cue place is in it.
 
     Args:
         problem: The words.
         shape: The table of shapes.
-        max_ms: The longest a cue may be spoken or read; 0: no limit.
+        pace: How long cues may take.
         last: Whether the text ends here. If not, only cues that no later word can change are
             returned.
     """
     places = Places(problem, shape)
     cues = places.cues
-    _, previous, breaks = search(problem, shape, max_ms, places)
+    _, previous, breaks = search(problem, shape, pace, places)
     index = len(cues) - 1 if last else _settled(places, shape, previous)
     settled = cues[index]
     blocks: list[Block] = []
@@ -50,13 +51,13 @@ def fit(
     return blocks, settled
 
 
-def search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solution:
+def search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solution:
     """Return the cheapest way to every cue place."""
     find = _search if shape.lines <= 2 else many.search
-    return find(problem, shape, max_ms, places)
+    return find(problem, shape, pace, places)
 
 
-def _search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solution:
+def _search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solution:
     """Return the cheapest way to every cue place, in cues of one or two lines.
 
     Long for speed's sake: half the time of the whole path is spent here, and every call would
@@ -72,7 +73,11 @@ def _search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solu
     line_cost = [problem.line_cost[at - 1] for at in lines]
     best, previous = [0], [0]
     breaks: list[tuple[int, ...]] = [()]
-    earliest = first_starts(problem, cues, max_ms)
+    earliest = first_starts(problem, cues, pace.most_ms)
+    rush = rushes(problem, pace)
+    ways = list(best) if rush else best  # with what it costs if the cue from there is late
+    from_far = 0
+    farthest = (limit + 1) * shape.lines
 
     # Of each line place so far: the cue places from which a first line in the same sentence
     # reaches it, as a range, and the least cost of these and of the line.
@@ -104,8 +109,13 @@ def _search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solu
             from_cue += 1
         low = earliest[last + 1] if earliest else 0
         index = max(from_cue, sentence, low)
+        if rush:
+            while cue_left[from_far] < here - farthest and from_far < last:
+                from_far += 1
+            for a in range(from_far, last + 1):
+                ways[a] = best[a] + rush(cues[a], at)
         lowest, start, broken = NEVER, index, -1
-        for cost, before in zip(best[index:], cue_left[index : last + 1], strict=True):
+        for cost, before in zip(ways[index:], cue_left[index : last + 1], strict=True):
             cost += one[here - before]
             if cost < lowest:
                 lowest, start = cost, index
@@ -123,7 +133,7 @@ def _search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solu
                     if high_k > from_cue:
                         high_k = from_cue
                     for a in range(low_k, high_k):
-                        cost = best[a] + row[there - cue_left[a]]
+                        cost = ways[a] + row[there - cue_left[a]]
                         if cost < bound:
                             bound, start, broken = cost, a, k
                     lowest = bound + line_cost[k]
@@ -134,7 +144,7 @@ def _search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solu
             for a in starts:
                 if a == sentence or a < low or here - cue_left[a] > 2 * limit + 1:
                     continue
-                before, so_far = cue_left[a], best[a]
+                before, so_far = cue_left[a], ways[a]
                 if a >= from_cue:
                     cost = so_far + one[here - before]
                     if cost < lowest:
@@ -147,6 +157,8 @@ def _search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solu
                         if cost < lowest:
                             lowest, start, broken = cost, a, k
         best.append(lowest + problem.cue_cost[at - 1])
+        if rush:
+            ways.append(0)
         previous.append(start)
         breaks.append((lines[broken],) if broken >= 0 else ())
         last += 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from captions.model import End
+from captions.segment.pace import Pace, rushes
 from captions.segment.problem import Places, Problem, Shape, Solution, first_starts
 
 __all__ = ["search"]
@@ -18,7 +19,7 @@ Opening = tuple[int, int, int, tuple[int, ...]]
 NEVER = 1 << 60
 
 
-def search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solution:
+def search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solution:
     """Return the cheapest way to every cue place."""
     limit, max_lines, one, two = shape[:4]
     floor = shape.floor
@@ -28,7 +29,10 @@ def search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solut
     best = [0] * (size + 1)
     previous = [0] * (size + 1)
     breaks: list[tuple[int, ...]] = [()] * (size + 1)
-    earliest = first_starts(problem, cues, max_ms)
+    earliest = first_starts(problem, cues, pace.most_ms)
+    rush = rushes(problem, pace)
+    ways = list(best) if rush else best  # with what it costs if the cue from there is late
+    farthest = (limit + 1) * max_lines
 
     # Of each line place: the columns up to it and over the space there, and its cost; of those so
     # far: the cue places from which a first line reaches it, the least cost of these, and the
@@ -45,7 +49,7 @@ def search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solut
     starts = {0} if problem.fresh else set()  # where sentences of this paragraph start
     # Indices: of the cue place that starts the paragraph, of the first cue and line places from
     # which a line may reach the place at hand, of the first cue place that reaches a line place.
-    paragraph = from_cue = from_line = to_line = 0
+    paragraph = from_cue = from_line = to_line = from_far = 0
 
     for index in range(1, len(cues)):
         at = cues[index]
@@ -72,10 +76,15 @@ def search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solut
         last = index - 1
         while left[cues[from_cue]] < reach and from_cue < last:
             from_cue += 1
+        if rush:
+            while left[cues[from_far]] < here - farthest and from_far < last:
+                from_far += 1
+            for a in cues[from_far:index]:
+                ways[a] = best[a] + rush(a, at)
         lowest = NEVER
         start = 0
         for a in cues[from_cue:index]:
-            cost = best[a] + one[here - left[a]]
+            cost = ways[a] + one[here - left[a]]
             if cost < lowest and a >= low and (a >= sentence or a in starts):
                 lowest, start = cost, a
         fits = cues[from_cue]  # a cue from here on fits on one line
@@ -91,7 +100,7 @@ def search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solut
             for a in openings[k]:
                 if a >= fits:
                     break
-                cost = best[a] + row[there - left[a]]
+                cost = ways[a] + row[there - left[a]]
                 if cost < bound and a >= low and (a >= sentence or a in starts):
                     bound, start, broken = cost, a, k
             lowest = bound + line_cost[k]
@@ -103,7 +112,7 @@ def search(problem: Problem, shape: Shape, max_ms: int, places: Places) -> Solut
                 for so_far, before, a, earlier in deeper[k]:
                     cost = so_far + shape.ragged[width][before]
                     if low <= a < fits and (a >= sentence or a in starts):
-                        cost += shape.length[here - left[a]]
+                        cost += shape.length[here - left[a]] + ways[a] - best[a]
                         if cost < lowest:
                             lowest, start, breaks[at] = cost, a, (*earlier, lines[k])
         best[at] = lowest + cue_cost[at - 1]

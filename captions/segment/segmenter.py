@@ -10,9 +10,10 @@ from captions.model import Block, End, Mark, Words
 from captions.profile import Profile
 from captions.segment.breaks import Breaks
 from captions.segment.fit import fit
+from captions.segment.pace import Pace
 from captions.segment.problem import Problem
 from captions.segment.shape import shape
-from captions.segment.weights import learned
+from captions.segment.weights import Weights, learned
 from captions.width import columns, is_narrow, split_wide
 
 __all__ = ["Segmenter", "segment"]
@@ -56,6 +57,7 @@ class Segmenter:
         tag = load(language).tag
         self.breaks = Breaks(language, learned(tag))
         self.shape = shape(profile.columns, profile.lines, profile.balance_floor, tag)
+        self.pace = _pace(profile, heard, self.breaks.weights)
         self._fresh = True
         self._reading: dict[int, int] = {}
         self._slowest = 0.0  # milliseconds a column
@@ -72,7 +74,7 @@ class Segmenter:
     def fit(self, words: Words, last: bool) -> tuple[list[Block], int]:
         """Return the blocks of words, and how many words they settle."""
         problem = self.problem(words)
-        blocks, settled = fit(problem, self.shape, self.profile.max_duration_ms, last)
+        blocks, settled = fit(problem, self.shape, self.pace, last)
         if settled:
             self._fresh = words.end[settled - 1] > 0
         return blocks, settled
@@ -108,16 +110,30 @@ class Segmenter:
     def _reading_ms(self, widths: list[int]) -> list[int]:
         """Return how long each word takes to read, the space before it included.
 
-        Empty if even the fullest cue is read in the time that the profile allows for a cue.
+        Empty if no cue is late and even the fullest is read in the time that the profile allows.
         """
         known = self._reading
         for width in set(widths).difference(known):
             known[width] = self.profile.reading_ms(width + 1, 1)
             self._slowest = max(self._slowest, known[width] / (width + 1))
         capacity = (self.profile.columns + 1) * self.profile.lines
-        if self._slowest * capacity <= self.profile.max_duration_ms:
+        if not self.pace.late and self._slowest * capacity <= self.profile.max_duration_ms:
             return []
         return list(map(known.__getitem__, widths))
+
+
+def _pace(profile: Profile, heard: bool, weights: Weights) -> Pace:
+    """Return how long cues may take; an estimate waits for readers, so that no cue is late."""
+    if not heard:
+        return Pace(profile.max_duration_ms)
+    return Pace(
+        profile.max_duration_ms,
+        profile.min_duration_ms,
+        profile.min_gap_ms,
+        profile.reading_ms(1, 0),
+        weights.late,
+        weights.rush,
+    )
 
 
 def _cut(words: Words, limit: int) -> Words:

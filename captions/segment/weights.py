@@ -32,6 +32,10 @@ class Weights:
             before a preposition, and does not after an article.
         floor: For each hundredth by which the shorter line falls short of the guide's floor, and
             for falling short at all, sixty times as much.
+        late: For a cue of heard words that the next one drives away before it can be read, at the
+            profile's speed and least duration. A cue that ends at a bad place is read, one that is
+            gone is not.
+        rush: For the whole of its reading time that such a cue lacks; a part costs its share.
     """
 
     cue: dict[str, int] = field(default_factory=dict)
@@ -41,6 +45,8 @@ class Weights:
     line_limit: int = 700
     pause: int = -1500
     floor: int = 6
+    late: int = 1000
+    rush: int = 2000
 
 
 @cache

@@ -52,9 +52,13 @@ def test_costs_add_up_to_what_the_fit_found(columns: int, lines: int, heard: boo
     segmenter = Segmenter(profile, "en", heard)
     problem = segmenter.problem(words)
     places = Places(problem, segmenter.shape)
-    found = search(problem, segmenter.shape, profile.max_duration_ms, places)
+    found = search(problem, segmenter.shape, segmenter.pace, places)
     assert sum(why.cost for why in told) == found.best[-1]
-    assert {name for why in told for name, _ in why.end.reasons} <= {*learned().cue, "pause"}
+    assert {name for why in told for name, _ in why.end.reasons} <= {
+        *learned().cue,
+        "pause",
+        "gone before it is read",
+    }
     assert {name for why in told for line in why.lines for name, _ in line.reasons} <= {
         *learned().line,
         "pause",
@@ -78,7 +82,7 @@ def test_costs_add_up_in_any_language(language: str, text: str) -> None:
     told = [explain(words, blocks, i, profile, language) for i in range(len(blocks))]
     problem = segmenter.problem(words)
     places = Places(problem, segmenter.shape)
-    found = search(problem, segmenter.shape, profile.max_duration_ms, places)
+    found = search(problem, segmenter.shape, segmenter.pace, places)
     assert sum(why.cost for why in told) == found.best[-1]
 
 
@@ -194,4 +198,4 @@ def test_words_of_several_batches_are_told_alike() -> None:
 
 def fit_all(words: Words) -> list[Block]:
     segmenter = Segmenter(load_profile("netflix"), "en")
-    return fit(segmenter.problem(words), segmenter.shape, 7000)[0]
+    return fit(segmenter.problem(words), segmenter.shape, segmenter.pace)[0]

@@ -9,6 +9,7 @@ import pytest
 
 from captions.model import Block, End
 from captions.segment.fit import Problem, Shape, fit
+from captions.segment.pace import Pace
 
 NONE, SENTENCE, PARAGRAPH = End.NONE, End.SENTENCE, End.PARAGRAPH
 
@@ -44,6 +45,15 @@ def random_problem(rng: random.Random, size: int, columns: int = 10) -> Problem:
     reading = [rng.randrange(50, 300) for _ in range(size)] if rng.random() < 0.5 else []
     fresh = rng.random() < 0.7
     return Problem(widths, spaces, cue, line, end, start_ms, end_ms, reading, fresh)
+
+
+def random_pace(rng: random.Random) -> Pace:
+    """No pace, a longest time, or both that and a cost for cues that are gone too soon."""
+    most = rng.choice([0, 0, 400, 900])
+    if rng.random() < 0.5:
+        return Pace(most)
+    least, gap, space = rng.randrange(400), rng.randrange(100), rng.randrange(60)
+    return Pace(most, least, gap, space, rng.randrange(1, 200), rng.randrange(300))
 
 
 def width(problem: Problem, start: int, stop: int) -> int:
@@ -111,7 +121,20 @@ def in_time(problem: Problem, cues: list[int], start: int, stop: int, max_ms: in
     return sum(problem.reading_ms[start:stop]) <= max_ms
 
 
-def brute(problem: Problem, shape: Shape, max_ms: int) -> int:
+def lateness(problem: Problem, pace: Pace, block: Block) -> int:
+    """What it costs that the next cue comes before this one has been read."""
+    start, stop, _ = block
+    if not pace.late or not problem.start_ms or stop == len(problem.start_ms):
+        return 0
+    read = max(1, pace.least_ms, sum(problem.reading_ms[start:stop]) - pace.space_ms)
+    need = min(read, pace.most_ms) if pace.most_ms else read
+    shown = problem.start_ms[stop] - pace.gap_ms - problem.start_ms[start]
+    if shown >= need:
+        return 0
+    return pace.late + pace.rush * min(need - shown, need) // need
+
+
+def brute(problem: Problem, shape: Shape, pace: Pace) -> int:
     """The least cost of all ways."""
     cues, lines = places(problem, shape)
     least = {0: 0}
@@ -120,14 +143,15 @@ def brute(problem: Problem, shape: Shape, max_ms: int) -> int:
         for start in [at for at in cues if at < stop and at in least]:
             if not allowed(problem, start, stop):
                 continue
-            if not in_time(problem, cues, start, stop, max_ms):
+            if not in_time(problem, cues, start, stop, pace.most_ms):
                 continue
             inner = [at for at in range(start + 1, stop) if at in lines]
             for count in range(shape.lines):
                 for breaks in combinations(inner, count):
-                    cost = cue_cost(problem, shape, Block(start, stop, breaks))
+                    block = Block(start, stop, breaks)
+                    cost = cue_cost(problem, shape, block)
                     if cost is not None:
-                        costs.append(least[start] + cost)
+                        costs.append(least[start] + cost + lateness(problem, pace, block))
         if costs:
             least[stop] = min(costs)
     return least[len(problem.widths)]
@@ -139,14 +163,15 @@ def test_equals_brute_force(lines: int) -> None:
     for _ in range(400):
         shape = random_shape(rng, lines)
         problem = random_problem(rng, rng.randint(1, 11))
-        max_ms = rng.choice([0, 0, 400, 900])
-        blocks, settled = fit(problem, shape, max_ms)
+        pace = random_pace(rng)
+        blocks, settled = fit(problem, shape, pace)
         assert settled == len(problem.widths)
         assert [b.start for b in blocks] == [0, *(b.stop for b in blocks[:-1])]
         costs = [cue_cost(problem, shape, block) for block in blocks]
         assert None not in costs, "a line over the limit"
         assert all(allowed(problem, b.start, b.stop) for b in blocks)
-        assert sum(filter(None, costs)) == brute(problem, shape, max_ms)
+        late = sum(lateness(problem, pace, block) for block in blocks)
+        assert sum(filter(None, costs)) + late == brute(problem, shape, pace)
 
 
 @pytest.mark.parametrize("lines", [1, 2, 3])
@@ -155,12 +180,12 @@ def test_a_stream_gives_what_the_whole_gives(lines: int) -> None:
     for _ in range(40):
         shape = random_shape(rng, lines)
         problem = random_problem(rng, 120)
-        max_ms = rng.choice([0, 900])
-        whole, _ = fit(problem, shape, max_ms)
-        assert streamed(problem, shape, max_ms, rng) == whole
+        pace = random_pace(rng)
+        whole, _ = fit(problem, shape, pace)
+        assert streamed(problem, shape, pace, rng) == whole
 
 
-def streamed(problem: Problem, shape: Shape, max_ms: int, rng: random.Random) -> list[Block]:
+def streamed(problem: Problem, shape: Shape, pace: Pace, rng: random.Random) -> list[Block]:
     """Fit batch by batch; the costs of the last word of a batch are not known yet."""
     size = len(problem.widths)
     blocks: list[Block] = []
@@ -173,7 +198,7 @@ def streamed(problem: Problem, shape: Shape, max_ms: int, rng: random.Random) ->
         if known < size:
             columns[2][-1] = columns[3][-1] = 0
         part = Problem._make([*columns, fresh])
-        found, settled = fit(part, shape, max_ms, last=known == size)
+        found, settled = fit(part, shape, pace, last=known == size)
         for block in found:
             breaks = tuple(at + start for at in block.breaks)
             blocks.append(Block(block.start + start, block.stop + start, breaks))
