@@ -46,7 +46,7 @@ class Weights:
     pause: int = -1500
     floor: int = 6
     late: int = 1000
-    rush: int = 2000
+    rush: int = 1500
 
 
 @cache
