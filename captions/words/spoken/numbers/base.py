@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import ClassVar
 
 __all__ = ["Numbers"]
 
 
-class Numbers:
+class Numbers(ABC):
     """Number words of one language.
 
     Args:
@@ -35,9 +36,9 @@ class Numbers:
         """Return a number as it is said before a scale or in a serial: no "and" in English."""
         return self.cardinal(number)
 
+    @abstractmethod
     def ordinal(self, number: int, feminine: bool = False) -> str:
         """Return a number's ordinal: 21 → "twenty-first"."""
-        raise NotImplementedError
 
     def year(self, number: int) -> str:
         """Return a number as a year is said."""
@@ -67,5 +68,6 @@ class Numbers:
     def _fraction(self, digits: str) -> str:
         return self.digits(digits)
 
+    @abstractmethod
     def _cardinal(self, number: int) -> str:
-        raise NotImplementedError
+        """Return a number from 0 to below the limit in words."""
