@@ -1,48 +1,18 @@
-"""The data that travels: words with times, cues, the track, and the log of edits.
+"""Words with their two views, their times and their mark-up, in batches.
 
-All are immutable. Times are integer milliseconds from the start of the media. Words travel in
-batches as columns (one list a field) because a million small objects would cost more than all
+Words travel as columns (one list a field) because a million small objects would cost more than all
 the work done on them; a batch still reads as a sequence of `Word`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import IntEnum
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
+from typing import Any, NamedTuple, overload
 
-if TYPE_CHECKING:
-    from captions.profile import Profile
-    from captions.segment.explain import Explanation
-
-__all__ = [
-    "NEW_PARAGRAPH",
-    "Block",
-    "Cue",
-    "Edit",
-    "End",
-    "Extra",
-    "Head",
-    "Line",
-    "Log",
-    "Mark",
-    "Track",
-    "Word",
-    "Words",
-]
-
-
-NEW_PARAGRAPH = "\u2029"
-"""Starts the text of a line that is a paragraph of its own though no empty line precedes it."""
-
-
-class Line(NamedTuple):
-    """One line of the source: its 1-based number and its text (empty: a paragraph ends)."""
-
-    number: int
-    text: str
+__all__ = ["NO_WORDS", "Block", "End", "Mark", "Word", "Words"]
 
 
 class End(IntEnum):
@@ -207,7 +177,7 @@ class Words(_Part, Sequence[Word]):
 
 
 _COLUMNS = tuple(column.name for column in fields(Words))
-_NO_WORDS = Words()
+NO_WORDS = Words()
 """One for all cues without: eight lists each would weigh more than the cue."""
 
 
@@ -217,150 +187,3 @@ class Block(NamedTuple):
     start: int
     stop: int
     breaks: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Lines of text shown from ``start_ms`` until ``end_ms``.
-
-    Attributes:
-        start_ms: In-time.
-        end_ms: Out-time.
-        lines: Plain text, without mark-up; none is empty.
-        id: The identifier, empty if it has none.
-        settings: WebVTT cue settings as written, such as ``position:10% align:start``.
-        marks: The mark-up of `text`, outer before inner; none crosses another.
-        words: Where the lines came from, if known; no part of a cue's identity.
-        line: 1-based line of its text in the file it was read from, or 0; nor is this.
-    """
-
-    start_ms: int
-    end_ms: int
-    lines: tuple[str, ...]
-    id: str = ""
-    settings: str = ""
-    marks: tuple[Mark, ...] = ()
-    words: Words = field(default=_NO_WORDS, compare=False, repr=False)
-    line: int = field(default=0, compare=False, repr=False)
-
-    @property
-    def text(self) -> str:
-        """The lines as one string."""
-        return "\n".join(self.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One entry of the edit log: what was changed, where, and why.
-
-    Attributes:
-        kind: The name of the repair.
-        first: 1-based number of the first source line.
-        last: 1-based number of the last source line.
-        before: The lines as they were, ``last - first + 1`` of them, dropped ones left out.
-        after: The lines as they are now; fewer than before means lines were dropped.
-        why: A sentence for people.
-    """
-
-    kind: str
-    first: int
-    last: int
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    why: str
-
-
-Log = Callable[[Edit], None]
-
-
-class Extra(NamedTuple):
-    """A block of a WebVTT file that is no cue: a whole ``NOTE``, ``STYLE`` or ``REGION``.
-
-    ``before`` is the index of the cue it stands before.
-    """
-
-    before: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What is known of a track beside its cues.
-
-    Attributes:
-        language: BCP 47 tag of the text.
-        header: The lines of a WebVTT header: what follows the word ``WEBVTT``, then
-            metadata such as ``Kind: captions``.
-        extras: Notes, styles and regions.
-        edits: What cleaning changed, in order; it grows while cues still come.
-        profile: What the cues were made for, if they were.
-        clock: Where the times come from: ``estimate``, or a voice, whose pauses follow from the
-            text; ``words``, each heard at its own; ``captions`` that came in, whose words share
-            the times of their cues; empty: not known.
-    """
-
-    language: str = "en"
-    header: tuple[str, ...] = ()
-    extras: tuple[Extra, ...] = ()
-    edits: Sequence[Edit] = field(default=(), compare=False)
-    profile: Profile | None = field(default=None, compare=False, repr=False)
-    clock: Literal["", "estimate", "words", "captions"] = field(default="", compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """Cues in order of time, none overlapping another, and what is known beside them."""
-
-    cues: tuple[Cue, ...] = ()
-    head: Head = field(default_factory=Head)
-
-    def __iter__(self) -> Iterator[Cue]:
-        return iter(self.cues)
-
-    def __len__(self) -> int:
-        return len(self.cues)
-
-    @property
-    def language(self) -> str:
-        """BCP 47 tag of the text."""
-        return self.head.language
-
-    @property
-    def stated_language(self) -> str:
-        """BCP 47 tag that the header of its file states, empty if it states none."""
-        stated = any(line.lower().startswith("language:") for line in self.head.header)
-        return self.language if stated else ""
-
-    @property
-    def edits(self) -> tuple[Edit, ...]:
-        """What cleaning changed, in order."""
-        return tuple(self.head.edits)
-
-    @property
-    def words(self) -> Words:
-        """The words of all cues."""
-        return Words.joined(cue.words for cue in self.cues)
-
-    def to(self, kind: str) -> str:
-        """Return the track in a format: ``srt``, ``vtt``, ``json`` or ``txt``.
-
-        Raises:
-            UsageError: There is no such format.
-        """
-        from captions.formats import renderer
-
-        return "".join(renderer(kind)(self.cues, self.head))
-
-    def explain(self, i: int, profile: str | Profile | None = None) -> Explanation:
-        """Return why cue i ends where it does, and what the best other ends would have cost.
-
-        Args:
-            i: Index of the cue.
-            profile: By what to judge it; None: what it was made for, else ``netflix``.
-
-        Raises:
-            UsageError: The cue has no words.
-        """
-        from captions.explaining import explanation
-
-        return explanation(self, i, profile)
