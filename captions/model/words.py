@@ -67,6 +67,10 @@ class _Part:
     _of: tuple[Words, int, int, int]
 
 
+_new = object.__new__
+_set_of = vars(_Part)["_of"].__set__
+
+
 @dataclass(frozen=True, slots=True)
 class Words(_Part, Sequence[Word]):
     """A batch of words as columns of equal length.
@@ -150,8 +154,8 @@ class Words(_Part, Sequence[Word]):
 
         Their columns are cut when they are first asked for: most formats never ask.
         """
-        part = object.__new__(Words)
-        object.__setattr__(part, "_of", (self, start, stop, shift_ms))
+        part: Words = _new(Words)
+        _set_of(part, (self, start, stop, shift_ms))
         return part
 
     def __getattr__(self, name: str) -> Any:

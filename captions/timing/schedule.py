@@ -10,12 +10,11 @@ Reckoned in ticks: milliseconds, or frames where the profile has a frame rate.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, starmap
 from math import ceil
-from typing import NamedTuple
 
 from captions.marks import cue_marks
 from captions.model import Block, Cue, Words
@@ -25,16 +24,10 @@ from captions.width import columns, is_narrow
 __all__ = ["reschedule", "schedule"]
 
 
-class _Slot(NamedTuple):
-    """A block with what the clock needs of it, in ticks."""
-
-    lines: tuple[str, ...]
-    words: Words
-    block: Block
-    start: int
-    end: int
-    need: int
-    whole: bool = False  # it cannot be cut, however long it is
+_Slot = tuple[int, int, int]
+"""When a cue is heard from, and until, and how long it is to be shown at least; in ticks."""
+_Row = tuple[_Slot, tuple[str, ...], Words, Block]
+"""A block with its lines and its slot; there are so many that a named tuple is felt."""
 
 
 def schedule(
@@ -49,12 +42,12 @@ def schedule(
     """
     ticks = _Ticks(profile)
     place = _Placer(ticks, elastic)
-    held: _Slot | None = None
+    held: _Row | None = None
     for words, blocks in segments:
-        for slot in ticks.slots(words, blocks):
+        for row in ticks.rows(words, blocks):
             if held:
-                yield place(held, slot.start)
-            held = slot
+                yield place(held, row[0][0])
+            held = row
     if held:
         yield place(held, None)
 
@@ -75,10 +68,10 @@ def reschedule(cues: Iterable[Cue], profile: Profile) -> Iterator[Cue]:
     for cue in cues:
         slot = ticks.slot_of(cue)
         if held:
-            yield _at(held[0], place.times(held[1], slot.start))
+            yield _at(held[0], place.times(held[1], slot[0], whole=True))
         held = cue, slot
     if held:
-        yield _at(held[0], place.times(held[1], None))
+        yield _at(held[0], place.times(held[1], None, whole=True))
 
 
 def _at(cue: Cue, times: tuple[int, int]) -> Cue:
@@ -116,35 +109,34 @@ class _Ticks:
         """Return the time of a tick."""
         return int(tick / self.rate + Fraction(1, 2)) if self.rate else tick
 
-    def slots(self, words: Words, blocks: list[Block]) -> Iterator[_Slot]:
+    def rows(self, words: Words, blocks: list[Block]) -> Iterator[_Row]:
         """Yield blocks with their lines and times."""
-        text, start_ms, end_ms = words.text, words.start_ms, words.end_ms
-        if True not in words.glued:
-            display, join = words.display, " ".join
-
-            def text(start: int = 0, stop: int | None = None) -> str:
-                return join(display[start:stop])
-
+        start_ms, end_ms = words.start_ms, words.end_ms
+        text = words.text if True in words.glued else _spaced(words.display)
+        measure = len if is_narrow("".join(words.display)) else columns
         needs, framed = self.needs, self.rate is not None
-        wide = not is_narrow("".join(words.display))
         for block in blocks:
             start, stop, breaks = block
-            if breaks:
-                lines = tuple([text(a, b) for a, b in pairwise((start, *breaks, stop))])
-            else:
+            lines: tuple[str, ...]
+            if len(breaks) == 1:  # spelt out, as nearly all are like this or the next
+                lines = text(start, breaks[0]), text(breaks[0], stop)
+                length = measure(lines[0]) + measure(lines[1])
+            elif not breaks:
                 lines = (text(start, stop),)
-            length = sum(map(columns if wide else len, lines))
+                length = measure(lines[0])
+            else:
+                lines = tuple(starmap(text, pairwise((start, *breaks, stop))))
+                length = sum(map(measure, lines))
             need = needs.get((length, stop - start)) or self._need(length, stop - start)
             begin, end = start_ms[start], end_ms[stop - 1]
             if framed:
                 begin, end = self.near(begin), self.out(end)
-            yield _Slot(lines, words, block, begin, end, need)
+            yield (begin, end, need), lines, words, block
 
     def slot_of(self, cue: Cue) -> _Slot:
-        """Return a cue that stays as it is with its times."""
+        """Return the times of a cue that stays as it is."""
         need = self._need(sum(map(columns, cue.lines)), len(cue.text.split()))
-        start, end = self.near(cue.start_ms), self.out(cue.end_ms)
-        return _Slot(cue.lines, cue.words, Block(0, 0), start, end, need, whole=True)
+        return self.near(cue.start_ms), self.out(cue.end_ms), need
 
     def _need(self, length: int, count: int) -> int:
         """Return how long a text of so many columns and words is to be shown at least."""
@@ -165,41 +157,49 @@ class _Placer:
         self.shift = 0  # how far an elastic clock has been moved back so far
         self.floor = 0  # before this no cue may start
 
-    def __call__(self, slot: _Slot, next_start: int | None) -> Cue:
+    def __call__(self, row: _Row, next_start: int | None) -> Cue:
         """Return a block's cue; ``next_start`` is where the next block's first word is heard."""
-        lines, whole, (start, stop, breaks), *_ = slot
-        words = whole.part(start, stop, self.ticks.ms(self.shift))
+        slot, lines, whole, (start, stop, breaks) = row
+        shift = self.shift
+        words = whole.part(start, stop, self.ticks.ms(shift) if self.ticks.rate else shift)
         start_ms, end_ms = self.times(slot, next_start)
         marks = cue_marks(words, [b - start for b in breaks]) if whole.marks else ()
         return Cue(start_ms, end_ms, lines, "", "", marks, words)
 
-    def times(self, slot: _Slot, next_start: int | None) -> tuple[int, int]:
-        """Return when the cue of a slot starts and ends."""
+    def times(self, slot: _Slot, next_start: int | None, whole: bool = False) -> tuple[int, int]:
+        """Return when the cue of a slot starts and ends.
+
+        Args:
+            slot: When it is heard, and what it needs.
+            next_start: When the next one is heard.
+            whole: It cannot be cut, however long it is.
+        """
         ticks, shift = self.ticks, self.shift
-        start = slot.start + shift
+        start, spoken, need = slot
+        start += shift
         if start < self.floor:
             start = self.floor
-        spoken = slot.end + shift
+        spoken += shift
         if spoken <= start:
             spoken = start + 1
         most = start + ticks.most
-        if slot.whole and most < spoken:
+        if whole and most < spoken:
             most = spoken
         if next_start is None:
-            end = min(max(spoken, start + slot.need), most)
+            end = min(max(spoken, start + need), most)
         else:
-            end = self._end(start, spoken, slot.need, most, next_start + shift)
+            end = self._end(start, spoken, start + need, most, next_start + shift)
         self.floor = end + ticks.gap
         return (ticks.ms(start), ticks.ms(end)) if ticks.rate else (start, end)
 
-    def _end(self, start: int, spoken: int, need: int, most: int, following: int) -> int:
-        ticks = self.ticks
-        latest = following - ticks.gap
-        if start + need > latest and self.elastic:
-            self.shift += start + need - latest
-            latest = start + need
-            following = latest + ticks.gap
-        end = start + need
+    def _end(self, start: int, spoken: int, read: int, most: int, following: int) -> int:
+        gap, chain = self.ticks.gap, self.ticks.chain
+        latest = following - gap
+        if read > latest and self.elastic:
+            self.shift += read - latest
+            latest = read
+            following = read + gap
+        end = read
         if end < spoken:
             end = spoken
         if end > latest:
@@ -208,12 +208,18 @@ class _Placer:
             end = start + 1
         if end > most:
             end = most
-        if ticks.gap < following - end < ticks.chain:
+        if gap < following - end < chain:
             end = max(end, min(latest, most))
-            gap = following - end
-            if ticks.gap < gap < ticks.chain:  # it may not stay up until the next one comes
+            left = following - end
+            if gap < left < chain:  # it may not stay up until the next one comes
                 if self.elastic:
-                    self.shift += ticks.chain - gap
+                    self.shift += chain - left
                 else:
-                    end = max(start + need, following - ticks.chain)
+                    end = max(read, following - chain)
         return end
+
+
+def _spaced(display: list[str]) -> Callable[[int, int], str]:
+    """Return what joins words with spaces."""
+    join = " ".join
+    return lambda start, stop: join(display[start:stop])
