@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from captions.words.spoken.model import Rule
-    from captions.words.spoken.near import Near
 
 DATA = Path(__file__).parent / "data"
 TABLES = Path(spoken.__file__).parent / "data"
@@ -116,9 +115,9 @@ _TOKENS = st.lists(
 def _without_triggers(tokens: list[str]) -> list[Reading]:
     """Return the readings when every rule is tried at every place that is looked at."""
 
-    def every(self: Index, near: Near) -> Iterator[Rule]:
-        for kind in self[near.char]:
-            yield from kind.rules(near.char)
+    def every(self: Index, text: str, position: int) -> Iterator[Rule]:
+        for kind in self[text[position]]:
+            yield from kind.rules(text[position])
 
     with patch.object(Index, "rules", every):
         return Reader()(tokens)

@@ -3,89 +3,108 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cached_property
 
-__all__ = ["RUN", "Near"]
+__all__ = ["RUN", "SIZE", "Look", "Near", "Token"]
 
-_SIZE = 240
+SIZE = 240
 """Characters seen; a token as long as that may be anything."""
 
 _LETTERS = re.compile(r"[^\W\d_]*")
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"[-−–+]?(?:\.?\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒])")
 RUN = re.compile(r"[^\W\d_²³¼-¾⅐-⅞]+|[^\w\s]")
 """A run of letters, or a sign."""
+_SIGN = re.compile(r"[^A-Za-z0-9\s,.;:!?'\"()]|x")
+_LINKS = frozenset("-–−x×/°'’′½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒")
+_SCALE = re.compile(
+    r"to$|.*(?:thousand|(?:m|b|tr|quadr|quint)illion)|(?:ml?n|mil|bl?n|tn|lakh|crore|[kmbt])\b",
+    re.IGNORECASE,
+)
 
 
-class Near:
-    """The characters from a place on.
+class Token:
+    """The characters from a place up to the next space, and what they say by themselves.
 
-    >>> near = Near("in May 2020, 5 km", 3)
-    >>> near.token, near.next, near.letters, near.few
-    ('May', '2020,', 'may', 'May 2020, 5 km')
+    >>> token = Token("May,")
+    >>> token.char, token.letters, token.digits, token.leads
+    ('M', 'may', False, False)
 
     Attributes:
-        ahead: The next characters.
+        text: The characters.
         low: The same in lower case.
         char: The first of them.
         is_number: Whether it is a digit.
         letters: The run of letters that starts here, in lower case; those of months are ASCII.
-        token: The characters up to the next space.
-        next: The token after.
-        few: The next five tokens as one text; an amount or a date has no more.
-        digits: Whether the token has a digit.
-        few_digits: Whether one of the next five tokens has one.
-        unknown: Whether the token is too long to be seen whole.
+        digits: Whether there is a digit.
+        leads: Whether a number starts here, its sign included.
     """
 
-    __slots__ = (
-        "_position",
-        "_runs",
-        "_text",
-        "ahead",
-        "char",
-        "digits",
-        "few",
-        "few_digits",
-        "is_number",
-        "letters",
-        "low",
-        "next",
-        "token",
-        "unknown",
-    )
-
-    def __init__(self, text: str, position: int) -> None:
-        self._text = text
-        self._position = position
-        self._runs: frozenset[str] | None = None
-        self.ahead = text[position : position + _SIZE]
-        self.low = self.ahead.lower()
-        self.char = self.ahead[0]
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.low = text.lower()
+        self.char = text[0]
         self.is_number = self.char.isdecimal()
         self.letters = _LETTERS.match(self.low)[0]  # type: ignore[index]  # it matches ""
+        self.digits = _DIGIT.search(text) is not None
+        self.leads = _NUMBER.match(text) is not None
+
+    def has(self, chars: frozenset[str]) -> bool:
+        """Return whether one of these characters is there."""
+        return not chars.isdisjoint(self.text)
+
+
+class Near:
+    """The characters around a place.
+
+    >>> near = Near("in May 2020, 5 km", 3, "May")
+    >>> near.next, near.few, near.before
+    ('2020,', 'May 2020, 5 km', 'in ')
+
+    Attributes:
+        text: The whole text.
+        position: The place in it.
+        token: The characters up to the next space.
+        ahead: The next characters.
+        next: The token after.
+        few: The next five tokens as one text; an amount or a date has no more.
+    """
+
+    def __init__(self, text: str, position: int, token: str) -> None:
+        self.text = text
+        self.position = position
+        self.token = token
+        self.ahead = text[position : position + SIZE]
         tokens = self.ahead.split(" ", 5)[:5]
-        self.token = tokens[0]
         self.next = tokens[1] if len(tokens) > 1 else ""
         self.few = " ".join(tokens)
-        self.few_digits = _DIGIT.search(self.few) is not None
-        self.digits = self.few_digits and _DIGIT.search(self.token) is not None
-        self.unknown = len(self.token) == _SIZE
 
     @property
     def before(self) -> str:
         """The characters before."""
-        return self._text[max(self._position - 40, 0) : self._position]
+        return self.text[max(self.position - 40, 0) : self.position]
 
     @property
+    def few_digits(self) -> bool:
+        """Whether one of the next five tokens has a digit."""
+        return _DIGIT.search(self.few) is not None
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The next five tokens' signs other than those of punctuation, and "x"."""
+        return frozenset(_SIGN.findall(self.few))
+
+    @cached_property
     def runs(self) -> frozenset[str]:
-        """The runs of letters, and the signs, of the next five tokens, in lower case."""
-        if self._runs is None:
-            self._runs = frozenset(RUN.findall(self.few.lower()))
-        return self._runs
+        """The runs of letters, and the signs, in lower case, of what a number here may belong to.
 
-    def has(self, chars: frozenset[str]) -> bool:
-        """Return whether the token has one of these characters."""
-        return not chars.isdisjoint(self.token)
+        That is its token and the next one; if something joins more to them, the next five.
+        """
+        joined = self.next[:1] in _LINKS or self.next[:1].isdecimal() or _SCALE.match(self.next)
+        text = self.few if joined else f"{self.token} {self.next}"
+        return frozenset(RUN.findall(text.lower()))
 
-    def has_few(self, chars: frozenset[str]) -> bool:
-        """Return whether one of the next five tokens has one of these characters."""
-        return not chars.isdisjoint(self.few)
+
+Look = bool | Callable[[Near], bool]
+"""What a token says of whether a rule may apply: no, yes, or what to look for around it."""

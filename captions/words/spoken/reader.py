@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cache, cached_property
-from itertools import accumulate, count
-from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from captions.words.spoken.classes import Class, Index
 from captions.words.spoken.emoji import EMOJI
 from captions.words.spoken.model import Pattern, Reading, Style
-from captions.words.spoken.near import Near
 from captions.words.spoken.numbers import numbers, rules_of
 from captions.words.spoken.suspects import LETTER, Suspects
 
@@ -20,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from captions.words.spoken.lexicon import Lexicon
+    from captions.words.spoken.near import Look, Token
     from captions.words.spoken.numbers import Numbers
 
 __all__ = ["Reader"]
@@ -34,12 +32,8 @@ _LOOKALIKES = str.maketrans("\u0130\u0131\u017f\u212a₀₁₂₃₄₅₆₇₈
 _LOOKALIKE = tuple(map(chr, _LOOKALIKES))
 
 
-class _Piece(NamedTuple):
-    """A part of a token: its text, its class, and whether a rule read it."""
-
-    text: str
-    kind: str
-    said: bool
+_Piece = tuple[str, str, bool]
+"""A part of a token: its text, its class, and whether a rule read it; if none did, it is plain."""
 
 
 class Reader:
@@ -118,59 +112,72 @@ class Reader:
             text = f"{found.before}{found.entry.text}{found.after}"
             return Reading(i, i + found.size, text, found.entry.phoneme, "lexicon")
         pieces: list[_Piece] = []
-        position = view.starts[i]
-        stop = view.starts[i] + len(view.tokens[i])
+        kind = "plain"
+        position = view.start_of(i)
+        last = i
+        stop = view.stop_of(last)
         while position < stop:
             position, piece = self._piece(view, position)
             pieces.append(piece)
-            if position > stop:
-                stop = view.end_of_token(position)
-        kind = next((p.kind for p in pieces if p.said), "plain")
-        return Reading(i, view.token_at(stop), self._join(pieces), "", kind)
+            if kind == "plain":
+                kind = piece[1]
+            while position > stop:
+                last += 1
+                stop = view.stop_of(last)
+        text = self._join(pieces) if len(pieces) > 1 else pieces[0][0] if pieces else ""
+        if kind != "plain":
+            text = self._spelt(text).strip()
+        return Reading(i, last + 1, text, "", kind)
 
     def _piece(self, view: _View, position: int) -> tuple[int, _Piece]:
         """Return what the first rule that applies says, and where it ends."""
         text = view.text
         if marks := _LAST_MARKS.match(text, position):
-            return marks.end(), _Piece(marks[0], "plain", False)
-        near = Near(text, position)
-        for rule in self._classes.rules(near):
+            return marks.end(), (marks[0], "plain", False)
+        for rule in self._classes.rules(text, position):
             match = rule.pattern.compiled.match(text, position)
             if not match or match.end() == position:
                 continue
             said = rule.say(match, self._numbers)  # type: ignore[arg-type]  # rules imply them
             if said is not None:
                 silent = rule.kind == "emoji" and self.style.emoji == "drop"
-                return match.end(), _Piece("" if silent else said, rule.kind, True)
+                return match.end(), ("" if silent else said, rule.kind, True)
         match = _PIECE.match(text, position)
         end = match.end() if match else position + 1
-        return end, _Piece(view.raw[position:end], "plain", False)
+        return end, (view.raw[position:end], "plain", False)
 
     def _join(self, pieces: list[_Piece]) -> str:
         joined = ""
-        for k, piece in enumerate(pieces):
-            before = pieces[max(k - 2, 0) : k]
-            if joined and piece.text and self._apart(before, piece, joined[-1]):
+        before: list[_Piece] = []
+        for piece in pieces:
+            text = piece[0]
+            if joined and text and self._apart(before[-2:], piece, joined[-1]):
                 joined += " "
-            joined += piece.text
-        said = any(piece.said for piece in pieces)
-        if said and self.style.letters == "spaced":
-            joined = _SPELT.compiled.sub(lambda match: " ".join(match[0]), joined)
-        return joined.strip() if said else joined
+            joined += text
+            before.append(piece)
+        return joined
+
+    def _spelt(self, said: str) -> str:
+        """Return what is said with the letters apart that are said letter by letter, if asked."""
+        if self.style.letters == "joined":
+            return said
+        return _SPELT.compiled.sub(lambda match: " ".join(match[0]), said)
 
     def _apart(self, before: list[_Piece], piece: _Piece, last: str) -> bool:
         """Return whether a space stands before a piece, none being written there."""
-        if "markup" in (piece.kind, before[-1].kind):
-            return piece.text[0].isalnum() or last.isalnum()
-        if last.isalnum() and piece.text[0].isalnum():
-            return piece.said or before[-1].said
-        after_mark = last in ",.;:!?)…" and not before[-1].said and piece.text[0].isalnum()
-        said = piece.said or (len(before) > 1 and before[-2].said)
+        text, kind, said = piece
+        _, kind_before, said_before = before[-1]
+        if "markup" in (kind, kind_before):
+            return text[0].isalnum() or last.isalnum()
+        if last.isalnum() and text[0].isalnum():
+            return said or said_before
+        after_mark = last in ",.;:!?)…" and not said_before and text[0].isalnum()
+        said = said or (len(before) > 1 and before[-2][2])
         return after_mark and said and self.style.space_after_marks
 
 
 class _View:
-    """Tokens as one text, and the way from its positions back to the tokens."""
+    """Tokens as one text, and where each of them stands in it."""
 
     def __init__(self, tokens: Sequence[str]) -> None:
         self.tokens = tokens
@@ -178,15 +185,15 @@ class _View:
         # Each is looked for by itself: twenty times as fast as a set of them in an expression.
         same = self.raw.isascii() or not any(char in self.raw for char in _LOOKALIKE)
         self.text = self.raw if same else self.raw.translate(_LOOKALIKES)
-        self.starts: list[int] = [0, *map(add, accumulate(map(len, tokens)), count(1))]
+        self._letters = list(accumulate(map(len, tokens)))
 
-    def token_at(self, position: int) -> int:
-        """Return the index after the last token that starts before a position."""
-        return bisect_right(self.starts, max(position - 1, 0), 0, len(self.tokens))
+    def start_of(self, i: int) -> int:
+        """Return where a token starts."""
+        return self.stop_of(i) - len(self.tokens[i])
 
-    def end_of_token(self, position: int) -> int:
-        """Return where the token that holds the character before a position ends."""
-        return self.starts[self.token_at(position)] - 1
+    def stop_of(self, i: int) -> int:
+        """Return where a token stops."""
+        return self._letters[i] + i
 
 
 @cache
@@ -214,6 +221,6 @@ def _classes(tag: str) -> Index:
     return Index((emoji,))
 
 
-def _is_high(near: Near) -> bool:
-    """Return whether a character may be an emoji: the first of them is the watch."""
-    return near.char >= "\u231a"
+def _is_high(token: Token) -> Look:
+    """Return whether a token may start with an emoji: the first of them is the watch."""
+    return token.char >= "\u231a"

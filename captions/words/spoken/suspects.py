@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.emoji import BASE
@@ -60,15 +61,14 @@ class Suspects:
 
     def __call__(self, tokens: Sequence[str]) -> list[int]:
         """Return the indices of tokens worth a look."""
-        suspects = set(tokens)
-        suspects -= self._plain
+        suspects = set(tokens).difference(self._plain)  # `-=` would go through all the plain ones
         if not suspects:
             return []
         self._learn(suspects - self._special - self._leaders)
-        suspects -= self._plain
+        suspects = suspects - self._plain
         if not suspects:
             return []
-        hits = [i for i, token in enumerate(tokens) if token in suspects]
+        hits = list(compress(count(), map(suspects.__contains__, tokens)))
         if suspects.isdisjoint(self._leaders):
             return hits
         return [i for i in hits if tokens[i] in self._special or self._leads(tokens, i + 1)]

@@ -1,12 +1,13 @@
 """When each English class may apply: cheap looks at a place that spare the rules elsewhere.
 
-A trigger never keeps a rule from what it would read; it may let it try in vain.
+A trigger is asked once of each token, or rest of one: no, yes, or what to look for around it where
+it stands. It never keeps a rule from what it would read; it may let it try in vain.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from captions.words.spoken.near import RUN
 from captions.words.spoken.tables import entries, listed
 
 if TYPE_CHECKING:
-    from captions.words.spoken.near import Near
+    from captions.words.spoken.near import Look, Near, Token
 
 __all__ = [
     "abbreviation",
@@ -67,209 +68,312 @@ def _unit_heads() -> frozenset[str]:
     return _heads("units") | _HEIGHT
 
 
-def _starts(text: str, *tables: str) -> bool:
-    """Return whether a text starts with a key of some tables."""
-    return text.startswith(_prefixes(*tables).get(text[:1], ()))
-
-
-def markup(near: Near) -> bool:
-    """Something in brackets."""
-    return near.char in "<["
-
-
-def electronic(near: Near) -> bool:
-    """A sign of addresses, or a point inside with small letters around."""
-    token = near.token
-    if near.has(_ADDRESS):
+def _starts(text: str, *tables: str) -> Look:
+    """Return whether the text from a token on starts with a key of some tables."""
+    keys = _prefixes(*tables).get(text[:1], ())
+    if text.startswith(keys):
         return True
-    if "." not in token[:-1]:
+    longer = tuple(key for key in keys if key.startswith(f"{text} "))
+    return partial(_goes_on, longer) if longer else False
+
+
+def _goes_on(keys: tuple[str, ...], near: Near) -> bool:
+    return near.ahead.lower().lstrip("-−–").startswith(keys)
+
+
+def markup(token: Token) -> Look:
+    """Something in brackets."""
+    return token.char in "<["
+
+
+def electronic(token: Token) -> Look:
+    """A sign of addresses, or a point inside with small letters around."""
+    if token.has(_ADDRESS):
+        return True
+    if "." not in token.text[:-1]:
         return False
-    labels = _LABEL.findall(token)
-    return near.low.startswith("www.") or not _keys("endings").isdisjoint(labels)
+    labels = _LABEL.findall(token.text)
+    return token.low.startswith("www.") or not _keys("endings").isdisjoint(labels)
 
 
 _ADDRESS = frozenset("@/\\#:")
 _LABEL = re.compile(r"\.([a-z][a-z0-9]*)")
 
 
-def abbreviation(near: Near) -> bool:
+def abbreviation(token: Token) -> Look:
     """One of the table."""
-    return _starts(near.low, "phrases", "abbreviations")
+    return _starts(token.low, "phrases", "abbreviations")
 
 
-def address(near: Near) -> bool:
+def address(token: Token) -> Look:
     """A number before a name and a street, a state after a comma, a box."""
-    if near.is_number:
-        name = near.next[:1]
-        return (name.isupper() or name.isdecimal()) and not _keys("streets").isdisjoint(
-            RUN.findall(near.low)
-        )
-    before = near.before[-2:]
-    return (before in {", ", ". "} and near.low[:2] in _keys("states")) or "Box" in near.ahead[:10]
+    if token.is_number:
+        return _before_street if _HOUSE.fullmatch(token.text) else False
+    if token.char == "P":
+        return _is_state_or_box
+    return _is_state if token.low[:2] in _keys("states") else False
 
 
-def digit(near: Near) -> bool:
+_HOUSE = re.compile(r"\d{1,5}[A-Za-z]?")
+
+
+def _before_street(near: Near) -> bool:
+    name = near.next[:1]
+    return (name.isupper() or name.isdecimal()) and not _keys("streets").isdisjoint(
+        RUN.findall(near.ahead.lower())
+    )
+
+
+def _is_state(near: Near) -> bool:
+    return near.before[-2:] in {", ", ". "} and near.token[:2].lower() in _keys("states")
+
+
+def _is_state_or_box(near: Near) -> bool:
+    return "Box" in near.ahead[:10] or _is_state(near)
+
+
+def digit(token: Token) -> Look:
     """A number after a word that asks for its digits."""
-    return near.digits and near.before.rstrip("([\"'“‘ :").lower().endswith(_ASKING)
+    return _is_asked_for if token.digits and _CODE.match(token.text) else False
 
 
+_CODE = re.compile(r"[A-Za-z0-9]{3}")
 _ASKING = listed("call dial dialed in with is otp pin passcode extension ext ext. code number")
 
 
-def telephone(near: Near) -> bool:
+def _is_asked_for(near: Near) -> bool:
+    return near.before.rstrip("([\"'“‘ :").lower().endswith(_ASKING)
+
+
+def telephone(token: Token) -> Look:
     """Seven digits or more, a country, or a free number with letters."""
-    if not near.digits and near.char != "(":
+    if not token.digits:
         return False
-    digits = sum(map(str.isdecimal, near.ahead[:32]))
-    free = near.char in "189(" and any(area in near.ahead[:7] for area in "89")
-    return digits >= 7 or near.char in "+0" or free or near.token.count(".") > 2
+    if token.char in "+0" or token.text.count(".") > 2 or _FREE.match(token.text):
+        return True
+    return _SEVEN_DIGITS.match(token.text) is not None or _before_group
 
 
-def date(near: Near) -> bool:
+_FREE = re.compile(r"(?:1[.-])?\(?(?:8\d\d|900)")
+_SEVEN_DIGITS = re.compile(r"(?:\D*\d){7}")
+
+
+def _before_group(near: Near) -> bool:
+    return near.next[:1].isdecimal() or near.next[:1] == "("
+
+
+def date(token: Token) -> Look:
     """A month, a weekday, an era, or digits with strokes."""
-    if not near.is_number:
-        name = near.letters
-        is_era = name[:1] in "abc" and near.next[:1].isdecimal()
-        return is_era or name in _keys("months", "weekdays")
-    marks = near.token[1:5]
-    return (
-        not _DATE_MARKS.isdisjoint(marks)
-        or not (_ERAS | _keys("months")).isdisjoint(near.runs)
-        or _ERA.search(near.few) is not None
-    )
+    if not token.is_number:
+        if token.letters in _keys("months", "weekdays"):
+            return True
+        return _before_digit if token.low.replace(".", "") in _ERAS else False
+    if not _DATE_MARKS.isdisjoint(token.text[1:5]):
+        return True
+    number = _DAY_OR_YEAR.match(token.text)
+    if number is None or number[0][-1].isalpha() or number[0][-1] == "–":
+        return number is not None
+    return _before_month
 
 
 _DATE_MARKS = frozenset("-/.")
 _ERAS = frozenset({"bc", "bce", "ce", "ad"})
-_ERA = re.compile(r"[AaBbCc]\.[CcDdEe]\.")
+_DAY_OR_YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?:[-–]|$)|[\d,]{1,7}(?:[a-c]|$)", re.IGNORECASE)
 
 
-def decade(near: Near) -> bool:
+def _before_digit(near: Near) -> bool:
+    return near.next[:1].isdecimal()
+
+
+@cache
+def _before_day() -> frozenset[str]:
+    """Return how what follows a day starts, three letters or less."""
+    return frozenset({key[:3] for key in _keys("months")} | {"of", "-", "–"})
+
+
+def _before_month(near: Near) -> bool:
+    return near.next[:1] in "ABCabc–-" or near.next[:3].lower() in _before_day()
+
+
+def decade(token: Token) -> Look:
     """A zero before an s, a short year, or a part of a decade."""
-    if near.char in "'’" or near.letters in _PARTS:
+    if token.char in "'’" or token.letters in _PARTS:
         return True
-    return near.few_digits and _DECADE.search(near.low, 0, 24) is not None
+    if not token.is_number and token.char != "‘":
+        return False
+    return _DECADE.search(token.text) is not None or (token.char in "12" and _before_stroke)
 
 
-_DECADE = re.compile("0['’]?s")
+_DECADE = re.compile("0['’]?s", re.IGNORECASE)
 _PARTS = frozenset(listed("mid early late pre post"))
 
 
-def time(near: Near) -> bool:
+def _before_stroke(near: Near) -> bool:
+    return near.next[:1] in "-–" or near.token[-1] in "-–"
+
+
+def time(token: Token) -> Look:
     """A colon, half of a day, or a zone."""
-    if not near.is_number:
-        return near.low.startswith(("a.m", "p.m"))
-    low = near.low[:40]
-    zone = near.next.lower().replace(".", "")[:3]
-    return ":" in low or zone in _ZONES or any(half in low for half in ("am", "pm", "a.m", "p.m"))
+    if not token.is_number:
+        return token.low.startswith(("a.m", "p.m"))
+    if not _HOUR.match(token.text):
+        return False
+    return ":" in token.text or _HALF.search(token.text) is not None or _before_half
 
 
+_HOUR = re.compile(r"\d{1,3}(?:[:.ap–-]|$)", re.IGNORECASE)
+_HALF = re.compile(r"[ap]\.?m", re.IGNORECASE)
 _ZONES = frozenset(listed("est edt cst cdt mst mdt pst pdt gmt utc cet ces bst ist jst msk aes"))
 
 
-def money(near: Near) -> bool:
+def _before_half(near: Near) -> bool:
+    following = near.next.lower()
+    if following == "to" or _before_stroke(near):
+        return ":" in near.few or _HALF.search(near.few) is not None
+    return bool(_HALF.match(following)) or following.replace(".", "")[:3] in _ZONES
+
+
+def money(token: Token) -> Look:
     """A currency's sign or code before or after a number."""
-    if not near.is_number:
-        if near.few_digits:
-            low = near.low.lstrip("-−–")
-            return low[:1] == "." or low[:1].isdecimal() or _starts(low, "currencies")
-        return False
+    if token.is_number:
+        return _with_currency
+    if token.leads:
+        return True
+    look = _starts(token.low.lstrip("-−–"), "currencies")
+    if look is True:
+        return token.digits or _with_digits
+    return look
+
+
+def _with_currency(near: Near) -> bool:
     return not _heads("currencies").isdisjoint(near.runs)
 
 
-def percent(near: Near) -> bool:
+def _with_digits(near: Near) -> bool:
+    return near.few_digits
+
+
+def percent(token: Token) -> Look:
     """A sign of it."""
-    return not _PERCENT.isdisjoint(near.few)
+    return token.leads and (token.has(_PERCENT) or _with_percent)
 
 
 _PERCENT = frozenset("%‰％")
 
 
-def magnitude(near: Near) -> bool:
+def _with_percent(near: Near) -> bool:
+    return not _PERCENT.isdisjoint(near.signs)
+
+
+def magnitude(token: Token) -> Look:
     """A letter after a number."""
-    return near.has(_SCALES)
+    return token.leads and token.has(_SCALES)
 
 
 _SCALES = frozenset("kKmMbB")
 
 
-def measure(near: Near) -> bool:
+def measure(token: Token) -> Look:
     """A unit, or the marks of feet and inches."""
-    joined = near.next[:1] in _LINKS or near.next[:1].isdecimal() or near.next == "to"
-    if joined or _NUMBERED.search(near.next):
-        return not _unit_heads().isdisjoint(near.runs)
-    return not _unit_heads().isdisjoint(RUN.findall(f"{near.token} {near.next}".lower()))
+    return token.leads and _with_unit
 
 
-_NUMBERED = re.compile("thousand|(?:m|b|tr|quadr|quint)illion", re.IGNORECASE)
-_LINKS = frozenset("-–−x×/°'’′½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒")
 _HEIGHT = frozenset("'’′")
 
 
-def math(near: Near) -> bool:
+def _with_unit(near: Near) -> bool:
+    return not _unit_heads().isdisjoint(near.runs)
+
+
+def math(token: Token) -> Look:
     """A sign that makes a sum or an equation, or a comparison."""
-    return not _OPERATORS.isdisjoint(near.few) and not _SUMS.isdisjoint(near.ahead)
+    if token.char.isalpha() and not _VARIABLE.match(token.text):
+        return False
+    return _with_operator
 
 
+_VARIABLE = re.compile(r"[A-Za-z]{1,3}\d?[²³]?\)?(?:[-+−±*×·/÷=≠≈<>≤≥^]|$)")
 _OPERATORS = frozenset("-−*/=≠≈<>≤≥+±×÷·^²³")
-_SUMS = frozenset("=≠≈<>≤≥+±×÷·^²³")
+_SUM = re.compile("[=≠≈<>≤≥+±×÷·^²³]")
 
 
-def interval(near: Near) -> bool:
+def _with_operator(near: Near) -> bool:
+    return not _OPERATORS.isdisjoint(near.signs) and _SUM.search(near.ahead) is not None
+
+
+def interval(token: Token) -> Look:
     """What joins two numbers."""
-    return near.has_few(_JOINTS)
+    return token.has(_JOINTS) or _with_joint
 
 
 _JOINTS = frozenset("-–x×/")
 
 
-def fraction(near: Near) -> bool:
+def _with_joint(near: Near) -> bool:
+    return not _JOINTS.isdisjoint(near.signs)
+
+
+def fraction(token: Token) -> Look:
     """A stroke or a fraction of one character."""
-    return near.has_few(_STROKES)
+    return token.leads and (token.has(_STROKES) or _with_stroke)
 
 
 _STROKES = frozenset("/⁄½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒")
 
 
-def ordinal(near: Near) -> bool:
+def _with_stroke(near: Near) -> bool:
+    return not _STROKES.isdisjoint(near.signs)
+
+
+def ordinal(token: Token) -> Look:
     """An ending after a number."""
-    return any(ending in near.token.lower() for ending in ("st", "nd", "rd", "th"))
+    return any(ending in token.low for ending in ("st", "nd", "rd", "th"))
 
 
-def decimal(near: Near) -> bool:
-    """A point."""
-    return "." in near.token
+def decimal(token: Token) -> Look:
+    """A point before a digit."""
+    return token.leads and _POINT.search(token.text) is not None
 
 
-def roman(near: Near) -> bool:
+_POINT = re.compile(r"\.\d")
+
+
+def roman(token: Token) -> Look:
     """A numeral, or a word that stands before one."""
-    if near.char in "IVXLCDM":
+    if _NUMERAL.match(token.text):
         return True
-    return near.next[:1] in "Ii" and near.letters in _keys("numbered", "regnal")
+    return _before_one if token.letters in _keys("numbered", "regnal") else False
 
 
-def serial(near: Near) -> bool:
+_NUMERAL = re.compile(r"[IVXLCDM]{1,9}(?:['’]s)?(?![^\W_])")
+
+
+def _before_one(near: Near) -> bool:
+    return near.next[:1] in "Ii"
+
+
+def serial(token: Token) -> Look:
     """Digits with letters or strokes."""
-    return near.digits and _JOINED.search(near.token) is not None
+    return token.digits and _JOINED.search(token.text) is not None
 
 
 _JOINED = re.compile(r"[-/]|[^\W\d_]|[½²³]")
 
 
-def cardinal(near: Near) -> bool:
+def cardinal(token: Token) -> Look:
     """A number."""
-    return near.digits
+    return token.leads and token.digits
 
 
-def letters(near: Near) -> bool:
+def letters(token: Token) -> Look:
     """Two capitals, or one and a point."""
-    after = near.token[1:2]
-    return near.char.isupper() and (after == "." or after.isupper())
+    after = token.text[1:2]
+    return token.char.isupper() and (after == "." or after.isupper())
 
 
-def symbol(near: Near) -> bool:
+def symbol(token: Token) -> Look:
     """One of the table."""
-    return near.char in _SIGNS or _starts(near.low, "symbols")
+    return token.char in _SIGNS or _starts(token.low, "symbols")
 
 
 _SIGNS = frozenset("`/*~_")

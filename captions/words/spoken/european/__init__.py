@@ -14,44 +14,53 @@ from captions.words.spoken.classes import Class
 
 if TYPE_CHECKING:
     from captions.words.spoken.model import Rule
-    from captions.words.spoken.near import Near
+    from captions.words.spoken.near import Look, Near, Token
 
 __all__ = ["classes"]
 
 
-def _has_digits(near: Near) -> bool:
-    return any(map(str.isdecimal, near.few))
+def _is_number(token: Token) -> Look:
+    return token.is_number or _with_digits
 
 
-def _is_percent(near: Near) -> bool:
-    return any(sign in near.ahead for sign in "%％")
+def _with_digits(near: Near) -> bool:
+    return near.few_digits
 
 
-def _is_symbol(near: Near) -> bool:
-    return near.char in "&%+="
+def _is_percent(token: Token) -> Look:
+    return not _PERCENT.isdisjoint(token.text) or _with_percent
 
 
-def _is_roman(near: Near) -> bool:
-    return near.char in "IVX"
+def _with_percent(near: Near) -> bool:
+    return not _PERCENT.isdisjoint(near.ahead)
 
 
-def _is_address(near: Near) -> bool:
-    return _ADDRESS.search(near.token) is not None
+def _is_symbol(token: Token) -> Look:
+    return token.char in "&%+="
 
 
+def _is_roman(token: Token) -> Look:
+    return token.char in "IVX"
+
+
+def _is_address(token: Token) -> Look:
+    return _ADDRESS.search(token.text) is not None
+
+
+_PERCENT = frozenset("%％")
 _ADDRESS = re.compile(r"[.@/][^\W\d_]")
 
 _ORDER = {
     "electronic": ("da", _is_address),
-    "telephone": ("s", _has_digits),
-    "date": ("d", _has_digits),
-    "time": ("d", _has_digits),
-    "money": ("das", _has_digits),
+    "telephone": ("s", _is_number),
+    "date": ("d", _is_number),
+    "time": ("d", _is_number),
+    "money": ("das", _is_number),
     "percent": ("ds", _is_percent),
-    "ordinal": ("d", _has_digits),
-    "measure": ("ds", _has_digits),
-    "year": ("d", _has_digits),
-    "cardinal": ("ds", _has_digits),
+    "ordinal": ("d", _is_number),
+    "measure": ("ds", _is_number),
+    "year": ("d", _is_number),
+    "cardinal": ("ds", _is_number),
     "roman": ("a", _is_roman),
     "symbol": ("s", _is_symbol),
 }
