@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from captions.clean.joins import join_hyphens, join_marks
-from captions.clean.markdown import plain_lines
 from captions.clean.repairs import repair_line
 from captions.clean.repeats import Repeats, drop_repeats
 from captions.clean.rollup import unroll_lines
@@ -30,8 +29,11 @@ def clean(
         markdown: Whether the lines are Markdown.
         log: Is told of every change; `replay` makes the same changes again.
     """
-    plain = plain_lines(lines, log) if markdown else lines
-    marked = join_marks(_repaired(plain, language, log), log)
+    if markdown:
+        from captions.clean.markdown import plain_lines  # a plain text needs none of it
+
+        lines = plain_lines(lines, log)
+    marked = join_marks(_repaired(lines, language, log), log)
     if repeats != "keep":
         marked = unroll_lines(marked, log)
     # Copies of a block are alike until the last word of one is joined to what follows.

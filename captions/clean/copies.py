@@ -21,6 +21,7 @@ MEANT_BLOCK_LETTERS = 20
 """Nor is one with more letters than this."""
 
 _TO_DROP = bytes(c for c in range(128) if not chr(c).isalnum())
+_LOWER = bytes(range(256)).lower()
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 _QUESTION = re.compile(r"[?？؟][\"'”’»)\]]*$")
@@ -42,18 +43,21 @@ def key_of(text: str) -> bytes:
     True
     """
     if text.isascii():
-        return text.encode().translate(None, _TO_DROP).lower() or text.encode()
+        return text.encode().translate(_LOWER, _TO_DROP) or text.encode()
     return (_NOT_ALNUM.sub("", text.casefold()) or text).encode("utf-8", "surrogatepass")
 
 
 def units_of(lines: Iterable[Line], blanks: list[Line]) -> Iterator[Unit]:
     """Yield the lines with text; at the end ``blanks`` holds the empty ones after the last."""
     for line in lines:
-        if not line.text or line.text.isspace():
+        text = line.text
+        if not text or text.isspace():
             blanks.append(line)
-            continue
-        yield Unit(line, tuple(blanks), key_of(line.text))
-        blanks.clear()
+        elif blanks:
+            yield Unit(line, tuple(blanks), key_of(text))
+            blanks.clear()
+        else:
+            yield Unit(line, (), key_of(text))
 
 
 def is_strong(before: Unit | None, first: Unit, block: Sequence[Unit]) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, chain, islice
+from itertools import accumulate, chain, compress, islice
 from typing import Literal
 
 from captions.clean.copies import Unit, is_reply, is_strong, merit, units_of
@@ -59,18 +59,24 @@ def drop_repeats(lines: Iterable[Line], mode: Repeats, log: Log | None) -> Itera
     blanks: list[Line] = []
     units = units_of(lines, blanks)
     head = list(islice(units, HEAD))
-    careless = mode == "aggressive" or _is_careless(head)
-    yield from _Dropper(careless, mode == "aggressive", log).run(chain(head, units))
+    heard: list[Line | Edit] = []
+    trial = _Dropper(careless=False, partial=False, log=heard.append)
+    heard += trial.run(iter(head))
+    careless = mode == "aggressive" or trial.finds_carelessness(len(head))
+    if careless or len(head) == HEAD:
+        yield from _Dropper(careless, mode == "aggressive", log).run(chain(head, units))
+    else:  # the trial has heard it all
+        yield from _told(heard, log)
     yield from blanks
 
 
-def _is_careless(head: list[Unit]) -> bool:
-    """Return whether blocks that nobody means twice are doubled in many places."""
-    dropper = _Dropper(careless=False, partial=False, log=None)
-    for _ in dropper.run(iter(head)):
-        pass
-    lines = dropper.dropped_lines
-    return lines * 20 >= len(head) if dropper.dropped_blocks > 1 else lines * 5 >= len(head) > 0
+def _told(heard: Iterable[Line | Edit], log: Log | None) -> Iterator[Line]:
+    """Yield the lines of what was heard, and tell its edits where they come."""
+    for each in heard:
+        if isinstance(each, Line):
+            yield each
+        elif log:
+            log(each)
 
 
 class _Dropper:
@@ -94,7 +100,7 @@ class _Dropper:
         while True:
             chunk = list(islice(units, 4 * MAX_BLOCK))
             self._window += chunk
-            lengths = (len(unit.key) for unit in chunk)
+            lengths = [len(unit.key) for unit in chunk]
             self._letters += islice(accumulate(lengths, initial=self._letters[-1]), 1, None)
             self._kept += [True] * len(chunk)
             last = not chunk
@@ -103,14 +109,22 @@ class _Dropper:
             while at < end:
                 at = self._step(at, last)
             settled = at if last else max(self._emitted, at - MAX_BLOCK)
-            for index in range(self._emitted, settled):
-                if self._kept[index]:
-                    yield from self._window[index].blanks
-                    yield self._window[index].line
+            for line, blanks, _ in compress(
+                self._window[self._emitted : settled], self._kept[self._emitted : settled]
+            ):
+                if blanks:
+                    yield from blanks
+                yield line
             self._emitted = settled
             if last:
                 return
             at -= self._slide(at)
+
+    def finds_carelessness(self, size: int) -> bool:
+        """Return whether blocks that nobody means twice are doubled in many places of a text."""
+        if self.dropped_blocks > 1:
+            return self.dropped_lines * 20 >= size
+        return self.dropped_lines * 5 >= size > 0
 
     def _slide(self, at: int) -> int:
         """Forget units that are written out and too old to be compared with; return how many."""
@@ -126,14 +140,18 @@ class _Dropper:
 
     def _remember(self, index: int) -> None:
         key = self._window[index].key
-        self._seen.setdefault(key, []).append(index)
         lead = self._lead(index)
-        if lead != key:
-            self._seen.setdefault(lead, []).append(index)
+        for each in (key, lead) if lead != key else (key,):
+            if each in self._seen:
+                self._seen[each].append(index)
+            else:
+                self._seen[each] = [index]
 
     def _lead(self, index: int) -> bytes:
         """Return the first letters from a unit on, by which a copy broken differently is found."""
         lead = self._window[index].key
+        if len(lead) >= _LEAD:
+            return lead[:_LEAD]
         while len(lead) < _LEAD and index + 1 < len(self._window):
             index += 1
             lead += self._window[index].key

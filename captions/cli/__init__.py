@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 from importlib import import_module
@@ -15,10 +14,6 @@ from captions import __version__
 from captions.errors import CaptionsError
 
 __all__ = ["COMMANDS", "commands", "run"]
-
-
-_GARBAGE = 50_000
-"""New objects after which a collection starts; Python's own 700 suit a shorter life."""
 
 
 class _Verbatim:
@@ -95,8 +90,6 @@ def commands(*names: str) -> typer.Typer:
 def run() -> None:
     """Run the command line and exit with its code."""
     asked = sys.argv[1] if len(sys.argv) > 1 else ""
-    # What streams by makes no cycles, so looking for them so often finds nothing: 5 % of the time.
-    gc.set_threshold(_GARBAGE, 20, 100)
     # Asked to end, as by `timeout`, we still take away what is half written.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:

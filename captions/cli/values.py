@@ -114,18 +114,20 @@ def reader_of(lexicon: str | None, emoji: str) -> Callable[[str], Reader]:
 
 def parts(option: str, text: str | None) -> tuple[str, ...]:
     """Return the parts of captions that a list with commas names."""
+    if not text:
+        return ()
     from captions.clean.hearing import PARTS
 
-    names = tuple(name.strip() for name in (text or "").split(",") if name.strip())
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
     return tuple(choice(option, name, PARTS) for name in names)
 
 
 def move(shift: str | None, scale: str | None, anchors: Sequence[str]) -> Move | None:
     """Return where times are moved to, None if nowhere."""
-    from captions.timing.move import Move
-
     if not shift and not scale and not anchors:
         return None
+    from captions.timing.move import Move
+
     if anchors:
         if shift or scale:
             raise UsageError("says it all", "--anchor", remedy="leave out --shift and --scale")

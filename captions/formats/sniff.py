@@ -17,11 +17,11 @@ _SIGNATURE = re.compile(r"\ufeff?WEBVTT(?![^\s])")
 _SBV = re.compile(r"\d{1,2}:\d\d:\d\d\.\d{1,3},\s?\d{1,2}:\d\d:\d\d\.\d{1,3}\s*$")
 _NUMBER = re.compile(r"\s*\d+\s*$")
 _OTHERS = (
-    (re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:tt|tt:tt)[\s>]", re.DOTALL), "TTML"),
-    (re.compile(r"\s*<sami[\s>]", re.I), "SAMI"),
-    (re.compile(r"\s*\[script info\]", re.I), "SubStation Alpha"),
-    (re.compile(r"\s*\{\d+\}\{\d+\}"), "MicroDVD"),
-    (re.compile(r"\s*Scenarist_SCC V"), "Scenarist"),
+    (r"(?s)(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:tt|tt:tt)[\s>]", "TTML"),
+    (r"(?i)<sami[\s>]", "SAMI"),
+    (r"(?i)\[script info\]", "SubStation Alpha"),
+    (r"\{\d+\}\{\d+\}", "MicroDVD"),
+    (r"Scenarist_SCC V", "Scenarist"),
 )
 
 
@@ -41,8 +41,9 @@ def sniff(head: str) -> str | None:
     if _SIGNATURE.match(head):
         return "vtt"
     start = head.lstrip("\ufeff \t\r\n")
-    for pattern, name in _OTHERS:
-        if pattern.match(start):
+    first = start.lstrip()
+    for pattern, name in _OTHERS if first[:1] in "<[{S" else ():
+        if re.match(pattern, first):
             raise InputError(
                 f"is {name}, which is not read here", remedy="save it as WebVTT or SubRip"
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from captions.timecode import format_time, parse_time
@@ -17,7 +18,7 @@ _LONGEST = 1000
 _STRAIGHT = str.maketrans({"：": ":", "，": ",", "．": ".", "。": ".", ";": ":"})
 _CLOCK = r"-?\d{1,10}\s?[:：;]\s?\d{1,2}(?:\s?[:：;]\s?\d{1,2})?(?:\s?[.,:：，．。;]\s?\d{1,9})?"
 _ARROW = r"\s*(?:-[- ]?[- ]?>|[–—-]>|->|→)\s*"
-_TIMING = re.compile(rf"\s*({_CLOCK}){_ARROW}({_CLOCK})(?!\d)(.*)", re.DOTALL)
+_TIMING = rf"\s*({_CLOCK}){_ARROW}({_CLOCK})(?!\d)(.*)"
 
 
 class Timing(NamedTuple):
@@ -56,11 +57,17 @@ def read_timing(line: str) -> Timing | None:
     """
     if len(line) > _LONGEST or (">" not in line and "→" not in line):
         return None
-    match = _TIMING.match(line)
+    match = _timing().match(line)
     if not match:
         return None
     times = line[match.start(1) : match.end(2)]
     return Timing(_ms(match[1]), _ms(match[2]), match[3].strip(), times)
+
+
+@cache
+def _timing() -> re.Pattern[str]:
+    """Return what a timing line is; what is written only has none to read."""
+    return re.compile(_TIMING, re.DOTALL)
 
 
 def _ms(text: str) -> int:

@@ -10,8 +10,7 @@ Every weight is in `weights`, learned from captions that people made.
 
 from __future__ import annotations
 
-from captions.segment.explain import explain
 from captions.segment.rebreak import rebreak
 from captions.segment.segmenter import segment
 
-__all__ = ["explain", "rebreak", "segment"]
+__all__ = ["rebreak", "segment"]

@@ -10,8 +10,7 @@ import pytest
 
 from captions.model import Block, Words
 from captions.profile import Profile, load_profile
-from captions.segment import explain
-from captions.segment.explain import Explanation, _Case
+from captions.segment.explain import Explanation, _Case, explain
 from captions.segment.fit import fit, search
 from captions.segment.problem import Places
 from captions.segment.segmenter import Segmenter
