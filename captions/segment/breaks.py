@@ -161,11 +161,21 @@ class Breaks:
     def _in_context(self, words: Words, i: int) -> str:
         """Return what the words around the two at a break say of it, if anything."""
         display, end = words.display, words.end
-        first = i
-        while first and i - first + 1 < WORDS_BEFORE and not end[first - 1]:
-            first -= 1
+        first = max(0, i + 1 - WORDS_BEFORE)
+        while any(end[first:i]):
+            first += 1
         after = display[i + 2] if i + 2 < len(display) and not end[i + 1] else ""
-        return in_context(self.classifier, display[first : i + 1], display[i + 1], after)
+        return in_context(self, display[first : i + 1], display[i + 1], after)
+
+    def after(self, token: str) -> After:
+        """Return the token as the left neighbour of a break, as `Classifier.after` reads it."""
+        return self._lefts[self._after[token] // _STRIDE]
+
+    def before(self, token: str) -> Before:
+        """Return the token as the right neighbour of a break, as `Classifier.before` reads it."""
+        if token not in self._before:
+            self._read(token)
+        return self._rights[self._before[token]]
 
     def _glue(self, words: Words, cue: list[int], line: list[int]) -> None:
         """Set the costs of breaks at which no space stands."""

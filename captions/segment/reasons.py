@@ -7,8 +7,9 @@ The names are what the weights are filed under, what training learns weights for
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
-from captions.segment.classes import After, Before, Classifier, core_of
+from captions.segment.classes import After, Before, core_of
 
 __all__ = [
     "BINDING",
@@ -19,6 +20,7 @@ __all__ = [
     "SENTENCE_END",
     "SPACE",
     "WORDS_BEFORE",
+    "Sides",
     "depends",
     "in_context",
     "reasons",
@@ -33,6 +35,18 @@ SPACE = "a space"
 INSIDE = "inside an expression"
 BINDING = "の的之"
 """Particles that bind a phrase to the next."""
+
+
+class Sides(Protocol):
+    """What knows the two sides of a token."""
+
+    def after(self, token: str) -> After:
+        """Return the token as the left neighbour of a break."""
+        ...
+
+    def before(self, token: str) -> Before:
+        """Return the token as the right neighbour of a break."""
+        ...
 
 
 def reasons(left: After, right: Before) -> list[str]:
@@ -110,7 +124,7 @@ def depends(left: After, right: Before) -> bool:
     return right.word in _JOINING or right.word in _EITHER or _predicates(left, right)
 
 
-def in_context(english: Classifier, before: Sequence[str], right: str, after: str) -> str:
+def in_context(english: Sides, before: Sequence[str], right: str, after: str) -> str:
     """Return what the words around a break say of it, or nothing.
 
     What "and" joins shows in the word after it: two clauses part more easily than two nouns. A
@@ -118,11 +132,12 @@ def in_context(english: Classifier, before: Sequence[str], right: str, after: st
     words that open a sentence to what they open.
 
     Args:
-        english: What reads the tokens.
+        english: What knows the sides of tokens.
         before: The tokens before the break, at most `WORDS_BEFORE`, in the same sentence.
         right: The token after it.
         after: The one after that, if it is in the same sentence.
 
+    >>> from captions.segment.classes import Classifier
     >>> in_context(Classifier("en"), ["top", "defense"], "and", "foreign")
     'and | adjective'
     >>> in_context(Classifier("en"), ["to", "fix"], "it", "will")
@@ -154,7 +169,7 @@ def _predicates(left: After, right: Before) -> bool:
     return left.part in _NOUNS and right.part in _FINITE and not right.opens
 
 
-def _is_short_subject(english: Classifier, before: Sequence[str]) -> bool:
+def _is_short_subject(english: Sides, before: Sequence[str]) -> bool:
     """Return whether nothing but a short subject stands between a clause's start and a break."""
     for length, token in enumerate(reversed(before)):
         side = english.after(token)
