@@ -44,7 +44,8 @@ def key_of(text: str) -> bytes:
     """
     if text.isascii():
         return text.encode().translate(_LOWER, _TO_DROP) or text.encode()
-    return (_NOT_ALNUM.sub("", text.casefold()) or text).encode("utf-8", "surrogatepass")
+    letters = "".join(text.casefold().split())  # most of what is not alphanumeric is spaces
+    return (_NOT_ALNUM.sub("", letters) or text).encode("utf-8", "surrogatepass")
 
 
 def units_of(lines: Iterable[Line], blanks: list[Line]) -> Iterator[Unit]:
