@@ -144,7 +144,7 @@ def safe_text(lines: Sequence[str], marks: Sequence[Mark]) -> tuple[str, Sequenc
     """Return lines as a text, and its marks, without what would end its cue or its lines."""
     text = "\n".join(lines)
     for line in lines:
-        if not line.isprintable() or line[:1] in ("", " "):
+        if not line.isprintable() or line < "!":  # empty, or a space first
             break
     else:
         return text, marks

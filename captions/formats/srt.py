@@ -72,14 +72,16 @@ def render(cues: Iterable[Cue], head: Head) -> Iterator[str]:
     '1\n00:00:00,000 --> 00:00:01,500\nHello\n\n'
     """
     del head  # SRT has no place for them
-    number = 0
+    number, unit = 0, _MS
     for cue in cues:
         text, marks = safe_text(cue.lines, cue.marks)
         if not text:
             continue  # a cue without text has no place in SRT either
         number += 1
-        text = srttext.render_text(text, marks)
+        text = srttext.render_text(text, marks) if marks else srttext.escape(text)
         if cue.settings:
             text = srttext.place_of(cue.settings) + text
-        end_ms = cue.end_ms if cue.end_ms > cue.start_ms else cue.start_ms + 1
-        yield Subtitle(number, _MS * cue.start_ms, _MS * end_ms, text).to_srt()
+        start_ms, end_ms = cue.start_ms, cue.end_ms
+        if end_ms <= start_ms:
+            end_ms = start_ms + 1
+        yield Subtitle(number, unit * start_ms, unit * end_ms, text).to_srt()

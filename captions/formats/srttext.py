@@ -14,7 +14,7 @@ from captions.formats.marking import Marking, is_time, marked
 from captions.formats.repairs import Report
 from captions.model import Mark
 
-__all__ = ["parse_text", "place_of", "render_text", "settings_of"]
+__all__ = ["escape", "parse_text", "place_of", "render_text", "settings_of"]
 
 _JOINER = "\u2060"
 _COLOURS = (
@@ -104,17 +104,20 @@ def render_text(text: str, marks: Sequence[Mark]) -> str:
     >>> render_text("So <is>", [Mark(0, 2, "v Bob"), Mark(0, 2, "c.red")]).replace("\u2060", "|")
     '<font color="red">So</font> <|is>'
     """
-    if not marks:
-        return _harmless(text)
     kept = [
         Mark(mark.start, mark.stop, tag)
         for mark in sorted(marks, key=lambda mark: mark.start)
         if not is_time(mark) and mark.start < mark.stop and (tag := _understood(mark.tag))
     ]
-    return marked(text, kept, lambda tag: f"<{tag}>", _end_tag, _harmless)
+    return marked(text, kept, lambda tag: f"<{tag}>", _end_tag, escape)
 
 
-def _harmless(text: str) -> str:
+def escape(text: str) -> str:
+    r"""Return text of which nothing is taken for a tag, nor a line for a timing.
+
+    >>> escape("So <is> it").replace("\u2060", "|")
+    'So <|is> it'
+    """
     if "<" in text or "{" in text or "->" in text or "-\u2060" in text:
         return _HARM.sub(lambda match: match[0] + _JOINER, text)
     return text
