@@ -175,8 +175,8 @@ def _share(words: Words, said: list[int], whole: list[int]) -> None:
         first = max(second - 1, 0)
         letters = [sum(map(str.isalnum, token)) for token in words.display[first:stop]]
         letters[0] = letters[0] if any(letters) else 1
-        time, pause = said[first], whole[first] - said[first]
-        at = [time * part // sum(letters) for part in accumulate(letters, initial=0)]
+        time, pause, total = said[first], whole[first] - said[first], sum(letters)
+        at = [time * part // total for part in accumulate(letters, initial=0)]
         said[first:stop] = whole[first:stop] = [b - a for a, b in pairwise(at)]
         whole[stop - 1] += pause
 
@@ -187,7 +187,9 @@ def _silent(spoken: list[str]) -> Iterator[tuple[int, int]]:
     with suppress(ValueError):
         while True:
             start = spoken.index("", stop)
-            stop = next((i for i in range(start, len(spoken)) if spoken[i]), len(spoken))
+            stop = start + 1
+            while stop < len(spoken) and not spoken[stop]:
+                stop += 1
             yield start, stop
 
 

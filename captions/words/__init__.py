@@ -8,7 +8,7 @@ from dataclasses import replace
 from captions.model import NEW_PARAGRAPH, Line, Words
 from captions.words.sentences import SentenceEnds
 from captions.words.spoken import Reader
-from captions.words.tokens import joins_without_space, tokenize
+from captions.words.tokens import joins_without_space, parted, tokenize
 
 __all__ = ["Reader", "spoken_forms", "to_words"]
 
@@ -60,26 +60,25 @@ class _Batch:
     def __init__(self, language: str) -> None:
         self.language = language
         self.display: list[str] = []
-        self.glued: list[bool] = []
         self.line: list[int] = []
+        self.glued: list[int] = []  # indices of words without a space before them
         self.paragraphs: list[int] = []  # indices of the last words of paragraphs
         self._before = ""  # the line before, in the same paragraph
 
     def add(self, line: Line) -> None:
         text = line.text
-        if text.isascii() and "--" not in text:
-            tokens = text.split()
-            self.glued += [False] * len(tokens)
-        else:
-            if text[0] == NEW_PARAGRAPH:
-                self.end_paragraph()
-                text = text[1:]
+        if text[0] == NEW_PARAGRAPH:
+            self.end_paragraph()
+            text = text[1:]
+        start = len(self.display)
+        tokens = parted(text)
+        if tokens is None:
             pairs = tokenize(text, self.language)
             tokens = [token for token, _ in pairs]
-            self.glued += [glued for _, glued in pairs]
-            if tokens and self._before and joins_without_space(self._before, text):
-                self.glued[len(self.display)] = True
+            self.glued += [start + i for i, (_, glued) in enumerate(pairs) if glued]
         if tokens:
+            if self._before and not text.isascii() and joins_without_space(self._before, text):
+                self.glued.append(start)
             self.display += tokens
             self.line += [line.number] * len(tokens)
             self._before = text
@@ -98,6 +97,11 @@ class _Batch:
         paragraphs = [index for index in self.paragraphs if index < size]
         end = ends_of(display, "" if last else self.display[size], paragraphs)
         self.paragraphs = [index - size for index in self.paragraphs if index >= size]
-        words = Words(display, display, self.line[:size], self.glued[:size], end)
-        del self.display[:size], self.glued[:size], self.line[:size]
+        glued = [False] * size
+        for index in self.glued:
+            if index < size:
+                glued[index] = True
+        self.glued = [index - size for index in self.glued if index >= size]
+        words = Words(display, display, self.line[:size], glued, end)
+        del self.display[:size], self.line[:size]
         return words

@@ -11,7 +11,7 @@ from functools import cache
 
 from captions.width import NOT_FIRST, NOT_LAST
 
-__all__ = ["joins_without_space", "tokenize"]
+__all__ = ["joins_without_space", "parted", "tokenize"]
 
 _UNSPACED = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u0e00-\u0e7f]"
 _THAI = "[\u0e00-\u0e7f]"
@@ -21,6 +21,19 @@ _FIRST_WIDE = "\u3000"
 _HIGH = re.compile("[^\0-\u0dff\u0e80-\u303f]")
 """What all unspaced ones are, and few others; this set is made in no time."""
 _DASH = re.compile(r"(?<=[^\s—-])(?:—+|--+)(?=[^\s—,.;:!?…\"”’»)\]-])")
+
+
+def parted(text: str) -> list[str] | None:
+    """Return the tokens of a text if spaces part them all; None: there are dashes, or phrases.
+
+    >>> parted("in recent years"), parted("years—not")
+    (['in', 'recent', 'years'], None)
+    """
+    if "--" in text:
+        return None
+    if text.isascii():
+        return text.split()
+    return None if "—" in text or _is_unspaced(text) else list(filter(None, text.split(" ")))
 
 
 def tokenize(text: str, language: str) -> list[tuple[str, bool]]:
