@@ -11,6 +11,8 @@ Exact over those places: ``tests/segment/test_fit.py`` holds it against brute fo
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from captions.model import Block, End
 from captions.segment import many
 from captions.segment.pace import ANY_PACE, Pace, rushes
@@ -65,12 +67,13 @@ def _search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solut
     """
     limit, _, one, two = shape[:4]
     floor, cues, lines = shape.floor, places.cues, places.lines
-    right, left, end = places.right, places.left, problem.end
-    size = len(problem.widths)
-    cue_left = [left[at] for at in cues[:-1]]
-    line_right = [right[at] for at in lines]
-    line_left = [left[at] for at in lines]
-    line_cost = [problem.line_cost[at - 1] for at in lines]
+    end, size = problem.end, len(problem.widths)
+    cue_right = [*map(places.right.__getitem__, cues)]
+    cue_left = [*map(places.left.__getitem__, cues[:-1])]
+    cue_cost = [*map([0, *problem.cue_cost].__getitem__, cues)]
+    line_right = [*map(places.right.__getitem__, lines)]
+    line_left = [*map(places.left.__getitem__, lines)]
+    line_cost = [*map([0, *problem.line_cost].__getitem__, lines)]
     best, previous = [0], [0]
     breaks: list[tuple[int, ...]] = [()]
     earliest = first_starts(problem, cues, pace.most_ms)
@@ -79,51 +82,50 @@ def _search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solut
     from_far = 0
     farthest = (limit + 1) * shape.lines
 
-    # Of each line place so far: the cue places from which a first line in the same sentence
-    # reaches it, as a range, and the least cost of these and of the line.
+    # Of each line place so far: the first cue place from which a first line in the same sentence
+    # reaches it, the one after the last, and the least cost of these and of the line.
     first: list[int] = []
     stop: list[int] = []
     least: list[int] = []
     seen = 0  # line places so far
     next_line = lines[0] if lines else size
-    # The first cue place and line place from which a line reaches the place at hand; the first
-    # cue place that reaches a line place; the cue place that starts the sentence, and the line
-    # places before it; the last cue place.
-    from_cue = from_line = to_line = sentence = sentence_line = last = 0
-    starts = [0] if problem.fresh else []  # cue places that start sentences of this paragraph
-    for at in cues[1:]:
+    # The first cue place and line place of this sentence from which a line reaches the place at
+    # hand; the first cue place that reaches a line place; the cue place that starts the sentence.
+    from_cue = from_line = to_line = sentence = 0
+    # The cue places that start sentences of this paragraph, those within reach.
+    starts = [0] if problem.fresh else []
+    low = 0
+    where = zip(cues[1:], cue_right[1:], cue_cost[1:], strict=True)
+    for last, (at, here, end_cost) in enumerate(where):  # the last cue place, and the one at hand
         while next_line < at:
             reach = line_right[seen] - limit
             while cue_left[to_line] < reach:
                 to_line += 1
-            low = max(sentence, to_line)
             high = last + 1 if cues[last] < next_line else last
-            first.append(low)
+            first.append(to_line)
             stop.append(high)
-            least.append((min(best[low:high]) if low < high else NEVER) + line_cost[seen])
+            least.append((min(best[to_line:high]) if to_line < high else NEVER) + line_cost[seen])
             seen += 1
             next_line = lines[seen] if seen < len(lines) else size
-        here = right[at]
         reach = here - limit
         while cue_left[from_cue] < reach and from_cue < last:
             from_cue += 1
-        low = earliest[last + 1] if earliest else 0
-        index = max(from_cue, sentence, low)
+        if earliest:
+            low = earliest[last + 1]
         if rush:
             while cue_left[from_far] < here - farthest and from_far < last:
                 from_far += 1
             for a in range(from_far, last + 1):
                 ways[a] = best[a] + rush(cues[a], at)
-        lowest, start, broken = NEVER, index, -1
-        for cost, before in zip(ways[index:], cue_left[index : last + 1], strict=True):
-            cost += one[here - before]
+        lowest, start, broken = NEVER, from_cue, -1
+        for a in range(max(from_cue, low), last + 1):
+            cost = ways[a] + one[here - cue_left[a]]
             if cost < lowest:
-                lowest, start = cost, index
-            index += 1
+                lowest, start = cost, a
         if from_cue > sentence:  # from the sentence's start it does not fit on one line
             while from_line < seen and line_left[from_line] < reach:
                 from_line += 1
-            for k in range(max(from_line, sentence_line), seen):
+            for k in range(from_line, seen):
                 width = here - line_left[k]
                 if least[k] + floor[width] < lowest:
                     row, there, bound = two[width], line_right[k], lowest - line_cost[k]
@@ -139,37 +141,37 @@ def _search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solut
                     lowest = bound + line_cost[k]
         whole = end[at - 1]
         if whole or at == size:
-            while from_line < seen and line_left[from_line] < reach:
-                from_line += 1
+            while starts and cue_left[starts[0]] < here - farthest:
+                del starts[0]
             for a in starts:
-                if a == sentence or a < low or here - cue_left[a] > 2 * limit + 1:
+                if a == sentence or a < low:
                     continue
                 before, so_far = cue_left[a], ways[a]
-                if a >= from_cue:
+                if here - before <= limit:
                     cost = so_far + one[here - before]
                     if cost < lowest:
                         lowest, start, broken = cost, a, -1
                     continue
-                for k in range(from_line, seen):
+                for k in range(bisect_left(line_left, reach, 0, seen), seen):
                     if lines[k] > cues[a] and line_right[k] - before <= limit:
                         cost = so_far + line_cost[k]
                         cost += two[here - line_left[k]][line_right[k] - before]
                         if cost < lowest:
                             lowest, start, broken = cost, a, k
-        best.append(lowest + problem.cue_cost[at - 1])
+        best.append(lowest + end_cost)
         if rush:
             ways.append(0)
         previous.append(start)
         breaks.append((lines[broken],) if broken >= 0 else ())
-        last += 1
         if whole:
-            sentence, sentence_line = last, seen + (next_line == at)
-            starts = [last] if whole == End.PARAGRAPH else [*starts[-_STARTS:], last]
+            from_cue = to_line = sentence = last + 1
+            from_line = seen + (next_line == at)
+            if whole == End.PARAGRAPH:
+                starts.clear()
+            starts.append(sentence)
     return Solution(best, previous, breaks)
 
 
-_STARTS = 85
-"""More sentences than a cue can hold."""
 UNSETTLED = 4
 """Words at the end of an unfinished text whose breaks' costs may still change."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, compress, pairwise
-from operator import add
+from operator import add, or_
 from typing import NamedTuple
 
 __all__ = ["Places", "Problem", "Shape", "Solution", "first_starts"]
@@ -92,33 +92,27 @@ class Places:
         size = len(problem.widths)
         self.right = [0, *accumulate(map(add, problem.widths, problem.spaces))]
         self.left = list(map(add, self.right, problem.spaces))
-        limit = shape.cue_limit
-        cues = [at for at, cost in enumerate(problem.cue_cost, 1) if cost <= limit]
-        ends = [*compress(range(1, size + 1), problem.end), size]
-        if any(problem.cue_cost[at - 1] > limit for at in ends):
-            cues = sorted({*cues, *ends})
-        cues.insert(0, 0)
-        limit = shape.line_limit
-        lines = [at for at, cost in enumerate(problem.line_cost, 1) if cost <= limit]
+        cheap = map(shape.cue_limit.__ge__, problem.cue_cost)
+        cues = [0, *compress(range(1, size), map(or_, cheap, problem.end)), size]
         more = self._between(cues, problem.cue_cost, shape.columns // 2)
-        if more:
-            cues = sorted(more.union(cues))
-            lines = sorted(more.union(lines))
-        if lines and lines[-1] == size:
-            lines.pop()
-        self.cues = cues
-        self.lines = lines if shape.lines > 1 else []
+        self.cues = sorted(cues + more)
+        self.lines: list[int] = []
+        if shape.lines > 1:
+            limit = shape.line_limit
+            self.lines = [*compress(range(1, size), map(limit.__ge__, problem.line_cost))]
+            dear = [at for at in more if problem.line_cost[at - 1] > limit]
+            self.lines = sorted(self.lines + dear)
 
-    def _between(self, cues: list[int], cue_cost: Sequence[int], columns: int) -> set[int]:
+    def _between(self, cues: list[int], cue_cost: Sequence[int], columns: int) -> list[int]:
         """Return the places to add where cue places are further apart than so many columns."""
         right, left = self.right, self.left
-        more: set[int] = set()
+        more: list[int] = []
         far = [(a, b) for a, b in pairwise(cues) if right[b] - left[a] > columns]
         while far:
             a, b = far.pop()
             if right[b] - left[a] > columns and b - a > 1:
                 middle = 1 + min(range(a, b - 1), key=cue_cost.__getitem__)
-                more.add(middle)
+                more.append(middle)
                 far += (a, middle), (middle, b)
         return more
 
