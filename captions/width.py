@@ -29,6 +29,9 @@ _NARROW = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f"
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
 )
+_PRINTABLE = bytes(range(32, 127))
+_LONG = 1000
+"""Characters from which on it is faster to take out the printable ones of ASCII first."""
 
 
 @cache
@@ -40,7 +43,12 @@ def _measure() -> Callable[[str], int]:
 
 def is_narrow(text: str) -> bool:
     """Return whether every character is certain to take one column."""
-    return text.isascii() or bool(_NARROW.fullmatch(text))
+    if text.isascii():
+        return True
+    if len(text) > _LONG:
+        rest = text.encode("utf-8", "surrogatepass").translate(None, _PRINTABLE)
+        text = rest.decode("utf-8", "surrogatepass")
+    return _NARROW.fullmatch(text) is not None
 
 
 def columns(text: str) -> int:

@@ -112,11 +112,13 @@ class _Ticks:
     def rows(self, words: Words, blocks: list[Block]) -> Iterator[_Row]:
         """Yield blocks with their lines and times."""
         start_ms, end_ms = words.start_ms, words.end_ms
-        text = words.text if True in words.glued else _spaced(words.display)
+        spaced = _spaced(words.display)
+        glued = words.glued if True in words.glued else []
         measure = len if is_narrow("".join(words.display)) else columns
         needs, framed = self.needs, self.rate is not None
         for block in blocks:
             start, stop, breaks = block
+            text = words.text if True in glued[start:stop] else spaced
             lines: tuple[str, ...]
             if len(breaks) == 1:  # spelt out, as nearly all are like this or the next
                 lines = text(start, breaks[0]), text(breaks[0], stop)
