@@ -59,8 +59,8 @@ class Breaks:
         self._after = _Memo(self._read)
         self._before: dict[str, int] = {}
         self._openers: set[str] = set()  # tokens that may open an expression
-        # Costs by pair, and the pairs of which the words around have something to say.
-        self._contextual: set[int] = set()
+        # Costs by pair, and what of a pair the words around decide.
+        self._contextual: dict[int, str] = {}
         self._cue = _Memo(self._weigh)
         self._line: dict[int, int] = {}
 
@@ -85,23 +85,23 @@ class Breaks:
         line = list(map(self._line.__getitem__, pairs))
         cue.append(0)
         line.append(0)
-        contextual = self._contextual
+        of_cue, of_line, contextual = self.weights.cue, self.weights.line, self._contextual
         for i in compress(range(len(pairs)), map(contextual.__contains__, pairs)):
-            if name := self._in_context(words, i):
-                cue[i] += self.weights.cue.get(name, 0)
-                line[i] += self.weights.line.get(name, 0)
+            if name := self._in_context(contextual[pairs[i]], words, i):
+                cue[i] += of_cue.get(name, 0)
+                line[i] += of_line.get(name, 0)
         if True in words.glued and not self.classifier.reads_glued:
             self._glue(words, cue, line)
         for i in set(inside):
-            cue[i] += self.weights.cue[INSIDE]
-            line[i] += self.weights.line[INSIDE]
-        cue_end, line_end = self.weights.cue[SENTENCE_END], self.weights.line[SENTENCE_END]
+            cue[i] += of_cue[INSIDE]
+            line[i] += of_line[INSIDE]
+        cue_end, line_end = of_cue[SENTENCE_END], of_line[SENTENCE_END]
         for i in compress(range(len(display)), words.end):
             cue[i], line[i] = cue_end, line_end
         if self.classifier.reads_glued:
             for i in self._spaced(words):
-                cue[i] += self.weights.cue[SPACE]
-                line[i] += self.weights.line[SPACE]
+                cue[i] += of_cue[SPACE]
+                line[i] += of_line[SPACE]
         if heard and words.timed:
             self._pause(words, cue, line)
         return cue, line
@@ -152,20 +152,20 @@ class Breaks:
         left, right = divmod(pair, _STRIDE)
         cue, line = self.weights.cue, self.weights.line
         after, before = self._lefts[left], self._rights[right]
-        if self.classifier.tag == "en" and depends(after, before):
-            self._contextual.add(pair)
+        if self.classifier.tag == "en" and (question := depends(after, before)):
+            self._contextual[pair] = question
         names = reasons(after, before)
         self._line[pair] = sum(line.get(name, 0) for name in names)
         return sum(cue.get(name, 0) for name in names)
 
-    def _in_context(self, words: Words, i: int) -> str:
-        """Return what the words around the two at a break say of it, if anything."""
+    def _in_context(self, question: str, words: Words, i: int) -> str:
+        """Return what the words around the two at a break say to a question, if anything."""
         display, end = words.display, words.end
         first = max(0, i + 1 - WORDS_BEFORE)
         while any(end[first:i]):
             first += 1
         after = display[i + 2] if i + 2 < len(display) and not end[i + 1] else ""
-        return in_context(self, display[first : i + 1], display[i + 1], after)
+        return in_context(question, self, display[first : i + 1], display[i + 1], after)
 
     def after(self, token: str) -> After:
         """Return the token as the left neighbour of a break, as `Classifier.after` reads it."""
@@ -219,8 +219,8 @@ class Breaks:
         found = reasons(after, before) + [INSIDE] * (i - first in inside)
         if self.classifier.reads_glued and self._spaced(words[i : i + 2]):
             found.append(SPACE)
-        if self.classifier.tag == "en" and depends(after, before):
-            found += filter(None, [self._in_context(words, i)])
+        if self.classifier.tag == "en" and (question := depends(after, before)):
+            found += filter(None, [self._in_context(question, words, i)])
         return found
 
 

@@ -115,16 +115,30 @@ _CLAUSAL = frozenset(
 )
 
 
-def depends(left: After, right: Before) -> bool:
-    """Return whether what a break costs depends on more than the two words at it."""
+def depends(left: After, right: Before) -> str:
+    """Return what about a break the words around the two at it decide; empty: nothing.
+
+    >>> from captions.segment.classes import Classifier
+    >>> english = Classifier("en")
+    >>> depends(english.after("defense"), english.before("and"))
+    'what is joined'
+    """
     if left.mark == "comma":
-        return True
+        return OPENING
     if left.mark not in ("", QUOTE):
-        return False
-    return right.word in _JOINING or right.word in _EITHER or _predicates(left, right)
+        return ""
+    if right.word in _JOINING:
+        return JOINED
+    if left.part in _NOUNS and right.part in _FINITE and not right.opens:
+        return SUBJECT
+    return OBJECT if right.word in _EITHER else ""
 
 
-def in_context(english: Sides, before: Sequence[str], right: str, after: str) -> str:
+OPENING, JOINED = "how a sentence opens", "what is joined"
+SUBJECT, OBJECT = "subject or not", "object or not"
+
+
+def in_context(question: str, english: Sides, before: Sequence[str], right: str, after: str) -> str:
     """Return what the words around a break say of it, or nothing.
 
     What "and" joins shows in the word after it: two clauses part more easily than two nouns. A
@@ -132,41 +146,37 @@ def in_context(english: Sides, before: Sequence[str], right: str, after: str) ->
     words that open a sentence to what they open.
 
     Args:
+        question: What they are to decide, as `depends` returned it.
         english: What knows the sides of tokens.
         before: The tokens before the break, at most `WORDS_BEFORE`, in the same sentence.
         right: The token after it.
         after: The one after that, if it is in the same sentence.
 
     >>> from captions.segment.classes import Classifier
-    >>> in_context(Classifier("en"), ["top", "defense"], "and", "foreign")
+    >>> in_context(JOINED, Classifier("en"), ["top", "defense"], "and", "foreign")
     'and | adjective'
-    >>> in_context(Classifier("en"), ["to", "fix"], "it", "will")
+    >>> in_context(OBJECT, Classifier("en"), ["to", "fix"], "it", "will")
     'verb | its object'
-    >>> in_context(Classifier("en"), ["that", "the", "committee"], "decides", "it")
+    >>> in_context(SUBJECT, Classifier("en"), ["that", "the", "committee"], "decides", "it")
     'short subject | its verb'
-    >>> in_context(Classifier("en"), ["On", "January", "11,"], "top", "officials")
+    >>> in_context(OPENING, Classifier("en"), ["On", "January", "11,"], "top", "officials")
     'comma after two or three words of a sentence'
     """
-    side = english.after(before[-1])
-    if side.mark == "comma":
+    if question == OPENING:
         opening = _OPENINGS.get(len(before), "")
         return f"comma after {opening} of a sentence" if opening else ""
-    if core_of(right) in _JOINING:
+    if question == JOINED:
         return f"and | {english.before(after).part}" if after else ""
-    if _predicates(side, english.before(right)):
+    if question == SUBJECT:
         return "short subject | its verb" if _is_short_subject(english, before) else ""
     if core_of(right) not in _EITHER:
         return ""
+    side = english.after(before[-1])
     verb = len(before) > 1 and side.kind == "content" and core_of(before[-1]) not in _CLAUSAL
     helper = english.after(before[-2]) if verb else side
     if verb and (helper.kind in ("auxiliary", "negation") or helper.word == "to"):
         return "verb | its object"
     return ""
-
-
-def _predicates(left: After, right: Before) -> bool:
-    """Return whether a noun and a verb that may be its predicate meet."""
-    return left.part in _NOUNS and right.part in _FINITE and not right.opens
 
 
 def _is_short_subject(english: Sides, before: Sequence[str]) -> bool:
