@@ -171,9 +171,10 @@ class _Spans:
 
 def _share(words: Words, said: list[int], whole: list[int]) -> None:
     """Give the words said with the one before them a part of its time, by their letters."""
+    display = words.display
     for second, stop in _silent(words.spoken):
         first = max(second - 1, 0)
-        letters = [sum(map(str.isalnum, token)) for token in words.display[first:stop]]
+        letters = [sum(map(str.isalnum, token)) for token in display[first:stop]]
         letters[0] = letters[0] if any(letters) else 1
         time, pause, total = said[first], whole[first] - said[first], sum(letters)
         at = [time * part // total for part in accumulate(letters, initial=0)]

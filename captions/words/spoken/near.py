@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property
 
 __all__ = ["RUN", "SIZE", "Look", "Near", "Token"]
 
@@ -38,6 +37,7 @@ class Token:
         is_number: Whether it is a digit.
         letters: The run of letters that starts here, in lower case; those of months are ASCII.
         digits: Whether there is a digit.
+        runs: The runs of letters, and the signs, in lower case.
         leads: Whether a number starts here, its sign included.
     """
 
@@ -48,6 +48,7 @@ class Token:
         self.is_number = self.char.isdecimal()
         self.letters = _LETTERS.match(self.low)[0]  # type: ignore[index]  # it matches ""
         self.digits = _DIGIT.search(text) is not None
+        self.runs = frozenset(RUN.findall(self.low))
         self.leads = _NUMBER.match(text) is not None
 
     def has(self, chars: frozenset[str]) -> bool:
@@ -68,7 +69,6 @@ class Near:
         token: The characters up to the next space.
         ahead: The next characters.
         next: The token after.
-        few: The next five tokens as one text; an amount or a date has no more.
     """
 
     def __init__(self, text: str, position: int, token: str) -> None:
@@ -76,9 +76,10 @@ class Near:
         self.position = position
         self.token = token
         self.ahead = text[position : position + SIZE]
-        tokens = self.ahead.split(" ", 5)[:5]
-        self.next = tokens[1] if len(tokens) > 1 else ""
-        self.few = " ".join(tokens)
+        self.next = self.ahead[len(token) + 1 :].partition(" ")[0]
+        self._few = ""
+        self._signs: frozenset[str] | None = None
+        self._runs: frozenset[str] | None = None
 
     @property
     def before(self) -> str:
@@ -86,24 +87,30 @@ class Near:
         return self.text[max(self.position - 40, 0) : self.position]
 
     @property
-    def few_digits(self) -> bool:
-        """Whether one of the next five tokens has a digit."""
-        return _DIGIT.search(self.few) is not None
+    def few(self) -> str:
+        """The next five tokens as one text; an amount or a date has no more."""
+        if not self._few:
+            self._few = " ".join(self.ahead.split(" ", 5)[:5])
+        return self._few
 
-    @cached_property
+    @property
     def signs(self) -> frozenset[str]:
         """The next five tokens' signs other than those of punctuation, and "x"."""
-        return frozenset(_SIGN.findall(self.few))
+        if self._signs is None:
+            self._signs = frozenset(_SIGN.findall(self.few))
+        return self._signs
 
-    @cached_property
+    @property
     def runs(self) -> frozenset[str]:
-        """The runs of letters, and the signs, in lower case, of what a number here may belong to.
+        """The runs of letters, and the signs, in lower case, that a number here may go on to.
 
-        That is its token and the next one; if something joins more to them, the next five.
+        They are in the next token; if that joins more to it, in the next four.
         """
-        joined = self.next[:1] in _LINKS or self.next[:1].isdecimal() or _SCALE.match(self.next)
-        text = self.few if joined else f"{self.token} {self.next}"
-        return frozenset(RUN.findall(text.lower()))
+        if self._runs is None:
+            following = self.next
+            joined = following[:1] in _LINKS or following[:1].isdecimal() or _SCALE.match(following)
+            self._runs = frozenset(RUN.findall((self.few if joined else following).lower()))
+        return self._runs
 
 
 Look = bool | Callable[[Near], bool]

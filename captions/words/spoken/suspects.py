@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import compress, count
+from operator import not_
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.emoji import BASE
@@ -61,29 +62,37 @@ class Suspects:
 
     def __call__(self, tokens: Sequence[str]) -> list[int]:
         """Return the indices of tokens worth a look."""
-        suspects = set(tokens).difference(self._plain)  # `-=` would go through all the plain ones
-        if not suspects:
-            return []
-        self._learn(suspects - self._special - self._leaders)
-        suspects = suspects - self._plain
-        if not suspects:
-            return []
-        hits = list(compress(count(), map(suspects.__contains__, tokens)))
-        if suspects.isdisjoint(self._leaders):
-            return hits
-        return [i for i in hits if tokens[i] in self._special or self._leads(tokens, i + 1)]
+        self._forget()
+        odd = list(compress(count(), map(not_, map(self._plain.__contains__, tokens))))
+        self._learn({tokens[i] for i in odd})
+        special, leaders = self._special, self._leaders
+        return [
+            i
+            for i in odd
+            if tokens[i] in special or (tokens[i] in leaders and self._leads(tokens, i + 1))
+        ]
 
     def may_change(self, token: str) -> bool:
         """Return whether a token may be said otherwise somewhere."""
-        self._learn({token} - self._plain - self._special - self._leaders)
+        self._forget()
+        return self._changes(token)
+
+    def _changes(self, token: str) -> bool:
+        if token in self._plain:
+            return False
+        self._learn({token})
         return token not in self._plain
 
-    def _learn(self, tokens: set[str]) -> None:
+    def _forget(self) -> None:
+        """Start the memories afresh if they are full."""
         known = (self._plain, self._leaders, self._special)
         if sum(map(len, known)) > _MEMO_SIZE:
             for memory in known:
                 memory.clear()
-        for token in tokens:
+
+    def _learn(self, tokens: set[str]) -> None:
+        known = (self._plain, self._leaders, self._special)
+        for token in tokens.difference(*known):
             known[self._kind(token)].add(token)
 
     def _kind(self, token: str) -> int:
@@ -106,4 +115,4 @@ class Suspects:
     def _leads(self, tokens: Sequence[str], after: int) -> bool:
         """Return whether what a leading word waits for stands after it."""
         token = tokens[after] if after < len(tokens) else ""
-        return self.may_change(token) or token.strip(_MARKS).lower() in _BEFORE
+        return self._changes(token) or token.strip(_MARKS).lower() in _BEFORE

@@ -236,7 +236,7 @@ def _before_half(near: Near) -> bool:
 def money(token: Token) -> Look:
     """A currency's sign or code before or after a number."""
     if token.is_number:
-        return _with_currency
+        return not _heads("currencies").isdisjoint(token.runs) or _with_currency
     if token.leads:
         return True
     look = _starts(token.low.lstrip("-−–"), "currencies")
@@ -249,8 +249,11 @@ def _with_currency(near: Near) -> bool:
     return not _heads("currencies").isdisjoint(near.runs)
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def _with_digits(near: Near) -> bool:
-    return near.few_digits
+    return _DIGIT.search(near.few) is not None
 
 
 def percent(token: Token) -> Look:
@@ -275,7 +278,7 @@ _SCALES = frozenset("kKmMbB")
 
 def measure(token: Token) -> Look:
     """A unit, or the marks of feet and inches."""
-    return token.leads and _with_unit
+    return token.leads and (not _unit_heads().isdisjoint(token.runs) or _with_unit)
 
 
 _HEIGHT = frozenset("'’′")
@@ -287,14 +290,21 @@ def _with_unit(near: Near) -> bool:
 
 def math(token: Token) -> Look:
     """A sign that makes a sum or an equation, or a comparison."""
-    if token.char.isalpha() and not _VARIABLE.match(token.text):
-        return False
-    return _with_operator
+    if not token.char.isalpha():
+        return _with_operator
+    variable = _VARIABLE.match(token.text)
+    if variable and variable.end() == len(token.text) and token.text[-1] not in _OPERATORS:
+        return _before_operator
+    return _with_operator if variable else False
 
 
 _VARIABLE = re.compile(r"[A-Za-z]{1,3}\d?[²³]?\)?(?:[-+−±*×·/÷=≠≈<>≤≥^]|$)")
 _OPERATORS = frozenset("-−*/=≠≈<>≤≥+±×÷·^²³")
 _SUM = re.compile("[=≠≈<>≤≥+±×÷·^²³]")
+
+
+def _before_operator(near: Near) -> bool:
+    return near.next[:1] in _OPERATORS
 
 
 def _with_operator(near: Near) -> bool:

@@ -24,7 +24,7 @@ def _is_number(token: Token) -> Look:
 
 
 def _with_digits(near: Near) -> bool:
-    return near.few_digits
+    return any(map(str.isdecimal, near.few))
 
 
 def _is_percent(token: Token) -> Look:
