@@ -23,8 +23,9 @@ from captions.model import Block, Cue, Log, Words
 from captions.profile import Profile
 from captions.segment import rebreak, segment
 from captions.segment.segmenter import Segmenter
+from captions.timing.letters import as_heard
 from captions.timing.schedule import reschedule, schedule
-from captions.timing.source import Row, as_heard, is_stamped, rows_of, source_lines, timed
+from captions.timing.source import Row, is_stamped, rows_of, source_lines, timed
 from captions.width import columns
 from captions.words import to_words
 

@@ -139,18 +139,8 @@ class _Dropper:
         return cut
 
     def _remember(self, index: int) -> None:
-        key, seen = self._window[index].key, self._seen
-        lead = key[:_LEAD] if len(key) > _LEAD else self._lead(index)
-        if key in seen:
-            seen[key].append(index)
-        else:
-            seen[key] = [index]
-        if lead == key:
-            return
-        if lead in seen:
-            seen[lead].append(index)
-        else:
-            seen[lead] = [index]
+        for letters in {self._window[index].key, self._lead(index)}:
+            self._seen.setdefault(letters, []).append(index)
 
     def _lead(self, index: int) -> bytes:
         """Return the first letters from a unit on, by which a copy broken differently is found."""
@@ -162,7 +152,13 @@ class _Dropper:
 
     def _step(self, at: int, last: bool) -> int:
         """Decide on the unit at ``at``; return the next one to decide on."""
-        match = self._match(at) if self._is_known(at) else None
+        key, seen = self._window[at].key, self._seen
+        lead = key[:_LEAD] if len(key) > _LEAD else self._lead(at)
+        if key not in seen and lead not in seen:  # nearly always: nothing like it was said
+            seen[key] = [at]
+            seen[lead] = [at]
+            return at + 1
+        match = self._match(at)
         if match is None and last and self.partial:
             match = self._cut_short(at)
         if match is None or self._is_meant(match):
@@ -172,11 +168,6 @@ class _Dropper:
         for index in range(match.start, match.stop):
             self._remember(index)
         return match.stop
-
-    def _is_known(self, at: int) -> bool:
-        """Return whether the unit at ``at``, or its first letters, stood there before."""
-        key, seen = self._window[at].key, self._seen
-        return key in seen or (key[:_LEAD] if len(key) > _LEAD else self._lead(at)) in seen
 
     def _match(self, at: int) -> _Match | None:
         key = self._window[at].key
