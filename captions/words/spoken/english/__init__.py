@@ -8,11 +8,14 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.classes import Class
-from captions.words.spoken.english import triggers
+from captions.words.spoken.english import amounts, triggers
 from captions.words.spoken.tables import entries
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from captions.words.spoken.model import Rule
+    from captions.words.spoken.near import Look, Token
 
 __all__ = ["changing", "classes", "leading"]
 
@@ -48,9 +51,13 @@ _ORDER = {
 def classes() -> tuple[Class, ...]:
     """Return the classes in the order in which they are tried."""
     return tuple(
-        Class(starts, getattr(triggers, name), partial(_rules, name))
-        for name, starts in _ORDER.items()
+        Class(starts, _trigger(name), partial(_rules, name)) for name, starts in _ORDER.items()
     )
+
+
+def _trigger(name: str) -> Callable[[Token], Look]:
+    found: Callable[[Token], Look] = getattr(amounts if name in amounts.__all__ else triggers, name)
+    return found
 
 
 def _rules(name: str) -> tuple[Rule, ...]:

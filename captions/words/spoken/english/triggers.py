@@ -1,4 +1,4 @@
-"""When each English class may apply: cheap looks at a place that spare the rules elsewhere.
+"""When an English class may apply: cheap looks that spare the rules elsewhere; amounts apart.
 
 A trigger is asked once of each token, or rest of one: no, yes, or what to look for around it where
 it stands. It never keeps a rule from what it would read; it may let it try in vain.
@@ -7,12 +7,12 @@ it stands. It never keeps a rule from what it would read; it may let it try in v
 from __future__ import annotations
 
 import re
-from functools import cache, partial
-from itertools import groupby
+from functools import cache
 from typing import TYPE_CHECKING
 
+from captions.words.spoken.english.keys import keys, starts
 from captions.words.spoken.near import RUN
-from captions.words.spoken.tables import entries, listed
+from captions.words.spoken.tables import listed
 
 if TYPE_CHECKING:
     from captions.words.spoken.near import Look, Near, Token
@@ -20,65 +20,17 @@ if TYPE_CHECKING:
 __all__ = [
     "abbreviation",
     "address",
-    "cardinal",
     "date",
     "decade",
-    "decimal",
     "digit",
     "electronic",
-    "fraction",
-    "interval",
     "letters",
-    "magnitude",
     "markup",
-    "math",
-    "measure",
-    "money",
-    "ordinal",
-    "percent",
     "roman",
-    "serial",
     "symbol",
     "telephone",
     "time",
 ]
-
-
-@cache
-def _keys(*tables: str) -> frozenset[str]:
-    """Return the keys of tables in lower case."""
-    return frozenset(entry[0].lower() for table in tables for entry in entries(f"en/{table}"))
-
-
-@cache
-def _prefixes(*tables: str) -> dict[str, tuple[str, ...]]:
-    """Return the keys of tables by their first characters."""
-    keys = sorted(_keys(*tables))
-    return {char: tuple(group) for char, group in groupby(keys, key=lambda key: key[0])}
-
-
-@cache
-def _heads(table: str) -> frozenset[str]:
-    """Return the letters, or the sign, that each key starts with."""
-    return frozenset(match[0] for key in _keys(table) if (match := RUN.match(key)))
-
-
-@cache
-def _unit_heads() -> frozenset[str]:
-    return _heads("units") | _HEIGHT
-
-
-def _starts(text: str, *tables: str) -> Look:
-    """Return whether the text from a token on starts with a key of some tables."""
-    keys = _prefixes(*tables).get(text[:1], ())
-    if text.startswith(keys):
-        return True
-    longer = tuple(key for key in keys if key.startswith(f"{text} "))
-    return partial(_goes_on, longer) if longer else False
-
-
-def _goes_on(keys: tuple[str, ...], near: Near) -> bool:
-    return near.ahead.lower().lstrip("-−–").startswith(keys)
 
 
 def markup(token: Token) -> Look:
@@ -93,7 +45,7 @@ def electronic(token: Token) -> Look:
     if "." not in token.text[:-1]:
         return False
     labels = _LABEL.findall(token.text)
-    return token.low.startswith("www.") or not _keys("endings").isdisjoint(labels)
+    return token.low.startswith("www.") or not keys("endings").isdisjoint(labels)
 
 
 _ADDRESS = frozenset("@/\\#:")
@@ -102,7 +54,7 @@ _LABEL = re.compile(r"\.([a-z][a-z0-9]*)")
 
 def abbreviation(token: Token) -> Look:
     """One of the table."""
-    return _starts(token.low, "phrases", "abbreviations")
+    return starts(token.low, "phrases", "abbreviations")
 
 
 def address(token: Token) -> Look:
@@ -111,7 +63,7 @@ def address(token: Token) -> Look:
         return _before_street if _HOUSE.fullmatch(token.text) else False
     if token.char == "P":
         return _is_state_or_box
-    return _is_state if token.low[:2] in _keys("states") else False
+    return _is_state if token.low[:2] in keys("states") else False
 
 
 _HOUSE = re.compile(r"\d{1,5}[A-Za-z]?")
@@ -119,13 +71,13 @@ _HOUSE = re.compile(r"\d{1,5}[A-Za-z]?")
 
 def _before_street(near: Near) -> bool:
     name = near.next[:1]
-    return (name.isupper() or name.isdecimal()) and not _keys("streets").isdisjoint(
+    return (name.isupper() or name.isdecimal()) and not keys("streets").isdisjoint(
         RUN.findall(near.ahead.lower())
     )
 
 
 def _is_state(near: Near) -> bool:
-    return near.before[-2:] in {", ", ". "} and near.token[:2].lower() in _keys("states")
+    return near.before[-2:] in {", ", ". "} and near.token[:2].lower() in keys("states")
 
 
 def _is_state_or_box(near: Near) -> bool:
@@ -165,7 +117,7 @@ def _before_group(near: Near) -> bool:
 def date(token: Token) -> Look:
     """A month, a weekday, an era, or digits with strokes."""
     if not token.is_number:
-        if token.letters in _keys("months", "weekdays"):
+        if token.letters in keys("months", "weekdays"):
             return True
         return _before_digit if token.low.replace(".", "") in _ERAS else False
     if not _DATE_MARKS.isdisjoint(token.text[1:5]):
@@ -188,7 +140,7 @@ def _before_digit(near: Near) -> bool:
 @cache
 def _before_day() -> frozenset[str]:
     """Return how what follows a day starts, three letters or less."""
-    return frozenset({key[:3] for key in _keys("months")} | {"of", "-", "–"})
+    return frozenset({key[:3] for key in keys("months")} | {"of", "-", "–"})
 
 
 def _before_month(near: Near) -> bool:
@@ -233,126 +185,11 @@ def _before_half(near: Near) -> bool:
     return bool(_HALF.match(following)) or following.replace(".", "")[:3] in _ZONES
 
 
-def money(token: Token) -> Look:
-    """A currency's sign or code before or after a number."""
-    if token.is_number:
-        return not _heads("currencies").isdisjoint(token.runs) or _with_currency
-    if token.leads:
-        return True
-    look = _starts(token.low.lstrip("-−–"), "currencies")
-    if look is True:
-        return token.digits or _with_digits
-    return look
-
-
-def _with_currency(near: Near) -> bool:
-    return not _heads("currencies").isdisjoint(near.runs)
-
-
-_DIGIT = re.compile(r"\d")
-
-
-def _with_digits(near: Near) -> bool:
-    return _DIGIT.search(near.few) is not None
-
-
-def percent(token: Token) -> Look:
-    """A sign of it."""
-    return token.leads and (token.has(_PERCENT) or _with_percent)
-
-
-_PERCENT = frozenset("%‰％")
-
-
-def _with_percent(near: Near) -> bool:
-    return not _PERCENT.isdisjoint(near.signs)
-
-
-def magnitude(token: Token) -> Look:
-    """A letter after a number."""
-    return token.leads and token.has(_SCALES)
-
-
-_SCALES = frozenset("kKmMbB")
-
-
-def measure(token: Token) -> Look:
-    """A unit, or the marks of feet and inches."""
-    return token.leads and (not _unit_heads().isdisjoint(token.runs) or _with_unit)
-
-
-_HEIGHT = frozenset("'’′")
-
-
-def _with_unit(near: Near) -> bool:
-    return not _unit_heads().isdisjoint(near.runs)
-
-
-def math(token: Token) -> Look:
-    """A sign that makes a sum or an equation, or a comparison."""
-    if not token.char.isalpha():
-        return _with_operator
-    variable = _VARIABLE.match(token.text)
-    if variable and variable.end() == len(token.text) and token.text[-1] not in _OPERATORS:
-        return _before_operator
-    return _with_operator if variable else False
-
-
-_VARIABLE = re.compile(r"[A-Za-z]{1,3}\d?[²³]?\)?(?:[-+−±*×·/÷=≠≈<>≤≥^]|$)")
-_OPERATORS = frozenset("-−*/=≠≈<>≤≥+±×÷·^²³")
-_SUM = re.compile("[=≠≈<>≤≥+±×÷·^²³]")
-
-
-def _before_operator(near: Near) -> bool:
-    return near.next[:1] in _OPERATORS
-
-
-def _with_operator(near: Near) -> bool:
-    return not _OPERATORS.isdisjoint(near.signs) and _SUM.search(near.ahead) is not None
-
-
-def interval(token: Token) -> Look:
-    """What joins two numbers."""
-    return token.has(_JOINTS) or _with_joint
-
-
-_JOINTS = frozenset("-–x×/")
-
-
-def _with_joint(near: Near) -> bool:
-    return not _JOINTS.isdisjoint(near.signs)
-
-
-def fraction(token: Token) -> Look:
-    """A stroke or a fraction of one character."""
-    return token.leads and (token.has(_STROKES) or _with_stroke)
-
-
-_STROKES = frozenset("/⁄½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒")
-
-
-def _with_stroke(near: Near) -> bool:
-    return not _STROKES.isdisjoint(near.signs)
-
-
-def ordinal(token: Token) -> Look:
-    """An ending after a number."""
-    return any(ending in token.low for ending in ("st", "nd", "rd", "th"))
-
-
-def decimal(token: Token) -> Look:
-    """A point before a digit."""
-    return token.leads and _POINT.search(token.text) is not None
-
-
-_POINT = re.compile(r"\.\d")
-
-
 def roman(token: Token) -> Look:
     """A numeral, or a word that stands before one."""
     if _NUMERAL.match(token.text):
         return True
-    return _before_one if token.letters in _keys("numbered", "regnal") else False
+    return _before_one if token.letters in keys("numbered", "regnal") else False
 
 
 _NUMERAL = re.compile(r"[IVXLCDM]{1,9}(?:['’]s)?(?![^\W_])")
@@ -360,19 +197,6 @@ _NUMERAL = re.compile(r"[IVXLCDM]{1,9}(?:['’]s)?(?![^\W_])")
 
 def _before_one(near: Near) -> bool:
     return near.next[:1] in "Ii"
-
-
-def serial(token: Token) -> Look:
-    """Digits with letters or strokes."""
-    return token.digits and _JOINED.search(token.text) is not None
-
-
-_JOINED = re.compile(r"[-/]|[^\W\d_]|[½²³]")
-
-
-def cardinal(token: Token) -> Look:
-    """A number."""
-    return token.leads and token.digits
 
 
 def letters(token: Token) -> Look:
@@ -383,7 +207,7 @@ def letters(token: Token) -> Look:
 
 def symbol(token: Token) -> Look:
     """One of the table."""
-    return token.char in _SIGNS or _starts(token.low, "symbols")
+    return token.char in _SIGNS or starts(token.low, "symbols")
 
 
 _SIGNS = frozenset("`/*~_")
