@@ -6,7 +6,8 @@ abbreviation that is a word without its capital ("Sun.") keeps it.
 
 The sections that do not merely name a word class:
 
-- ``genitive``: prepositions that lean on the noun before them ("of"); ``clitic``: pronouns that
+- ``genitive``: prepositions that lean on the noun before them ("of"); ``joining``: conjunctions
+  that join single words as well as clauses ("and"); ``clitic``: pronouns that
   lean on the verb after them ("se"); ``particle``: parts of verbs that end a clause ("fängt an").
 - ``fixed``: expressions in which no break falls. ``unit``: what belongs to the number before it.
 - ``title``, ``inner``: abbreviations that never end a sentence; ``numbered``: those that stand

@@ -152,11 +152,16 @@ class Breaks:
         left, right = divmod(pair, _STRIDE)
         cue, line = self.weights.cue, self.weights.line
         after, before = self._lefts[left], self._rights[right]
-        if self.classifier.tag == "en" and (question := depends(after, before)):
+        if question := self._depends(after, before):
             self._contextual[pair] = question
         names = reasons(after, before)
         self._line[pair] = sum(line.get(name, 0) for name in names)
         return sum(cue.get(name, 0) for name in names)
+
+    def _depends(self, after: After, before: Before) -> str:
+        """Return what of a pair the words around decide; phrases, read like words, do not."""
+        reads_words = not self.classifier.reads_glued
+        return depends(after, before, self.classifier.finite) if reads_words else ""
 
     def _in_context(self, question: str, words: Words, i: int) -> str:
         """Return what the words around the two at a break say to a question, if anything."""
@@ -219,7 +224,7 @@ class Breaks:
         found = reasons(after, before) + [INSIDE] * (i - first in inside)
         if self.classifier.reads_glued and self._spaced(words[i : i + 2]):
             found.append(SPACE)
-        if self.classifier.tag == "en" and (question := depends(after, before)):
+        if question := self._depends(after, before):
             found += filter(None, [self._in_context(question, words, i)])
         return found
 

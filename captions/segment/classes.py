@@ -84,6 +84,8 @@ _RIGHT = (
     *("subject", "clitic", "object", "pronoun", "negation", "auxiliary", "determiner", "month"),
     *("adverb", "title", "weekday"),
 )
+_FINITE = frozenset({"auxiliary", "verbs", "past"})
+"""Parts of speech that may be a predicate; other languages do not tell forms of verbs apart."""
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _NUMBER = re.compile(r"[$€£¥#+]?\d")
 _CLITIC = re.compile(r"^(.+?)(n't|'(?:s|m|re|ve|ll|d))$")
@@ -110,7 +112,7 @@ class Classifier:
         self._left = _first_section(known, _LEFT)
         self._right = _first_section(known, _RIGHT)
         self._particles = known.words("particle")
-        self._of = known.words("genitive") if known.tag != "en" else frozenset()
+        self._as = {} if known.tag == "en" else _counting_as(known)
         self._abbreviations = known.words(*_ABBREVIATIONS)
         self._parts: Mapping[str, str] | None = None
         self._part_left, self._part_right = before_a_break(known), behind_a_break(known)
@@ -120,6 +122,9 @@ class Classifier:
         }
         self._whole = known.words("noun", "verb", "adjective")
         self.reads_glued = known.tag in _UNSPACED
+        self.finite = frozenset(
+            {"auxiliary", *(("verbs", "past") if self.tag == "en" else ("verb",))}
+        )
 
     def after(self, token: str) -> After:
         """Return the token as the left neighbour of a break.
@@ -202,7 +207,7 @@ class Classifier:
         capital = token.lstrip(_STRIP)[:1].isupper()
         if kind:
             if self.tag != "en":  # what was learned of a word holds for its own language
-                word = "of" if word in self._of else ""
+                word = self._as.get(word, "")
             elif kind in _OPEN_CLASSES or kind == "mark":
                 word = ""
             return word, kind, kind, False
@@ -234,6 +239,12 @@ def core_of(token: str) -> str:
 def _first_section(known: Language, order: tuple[str, ...]) -> dict[str, str]:
     """Return the class of each word: the first section that has it."""
     return {word: _AS.get(name, name) for name in reversed(order) for word in known.words(name)}
+
+
+def _counting_as(known: Language) -> dict[str, str]:
+    """Return the words that count as a word of which something was learned, by themselves."""
+    joining = dict.fromkeys(known.words("joining"), "and")
+    return joining | dict.fromkeys(known.words("genitive"), "of")
 
 
 _AS = {"clitic": "subject", "weekday": "month"}

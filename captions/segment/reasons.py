@@ -99,7 +99,6 @@ _OPENERS = frozenset({"subordinator", "relative", "conjunction"})
 _OF_A_SUBJECT = frozenset({"article", "possessive", "determiner", "title", "number", "content"})
 _NO_SUBJECT = frozenset({"verb", "verbs", "past", "participle", "adverb"})
 _NOUNS = frozenset({"noun", "nouns", "name"})
-_FINITE = frozenset({"auxiliary", "verbs", "past"})
 _SHORT_SUBJECT = 3
 """Words; people let a cue or a line end after a longer one."""
 _OPENINGS = {1: "a word", 2: "two or three words", 3: "two or three words"} | dict.fromkeys(
@@ -115,12 +114,17 @@ _CLAUSAL = frozenset(
 )
 
 
-def depends(left: After, right: Before) -> str:
+def depends(left: After, right: Before, finite: frozenset[str]) -> str:
     """Return what about a break the words around the two at it decide; empty: nothing.
+
+    Args:
+        left: The token before the break.
+        right: The token after it.
+        finite: The parts of speech that may be a predicate; see `Classifier`.
 
     >>> from captions.segment.classes import Classifier
     >>> english = Classifier("en")
-    >>> depends(english.after("defense"), english.before("and"))
+    >>> depends(english.after("defense"), english.before("and"), english.finite)
     'what is joined'
     """
     if left.mark == "comma":
@@ -129,7 +133,7 @@ def depends(left: After, right: Before) -> str:
         return ""
     if right.word in _JOINING:
         return JOINED
-    if left.part in _NOUNS and right.part in _FINITE and not right.opens:
+    if left.part in _NOUNS and right.part in finite and not right.opens:
         return SUBJECT
     return OBJECT if right.word in _EITHER else ""
 

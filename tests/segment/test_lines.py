@@ -9,6 +9,8 @@ import pytest
 from captions.model import Block
 from captions.profile import load_profile
 from captions.segment import rebreak
+from captions.segment.breaks import Breaks
+from captions.segment.weights import learned
 from captions.width import columns
 from tests.segment.test_segment import lines_of, words_of
 
@@ -41,3 +43,32 @@ def test_lines_break_where_a_native_would_break_them(
 def test_there_are_enough_cases_to_mean_something() -> None:
     count = {language: sum(row[0].startswith(language) for row in _ROWS) for language, *_ in _ROWS}
     assert all(count[language] >= 25 for language in ("de", "es", "fr", "it", "nl", "pt"))
+
+
+@pytest.mark.parametrize(
+    ("language", "two_nouns", "two_clauses"),
+    [
+        ("de", "für alle Gebühren und Statistiken", "für alle Gebühren und wir"),
+        ("es", "con todos los costes y estadísticas", "con todos los costes y nosotros"),
+        ("fr", "avec tous les frais et statistiques", "avec tous les frais et nous"),
+        ("it", "con tutti i costi e statistiche", "con tutti i costi e noi"),
+        ("nl", "met alle kosten en statistieken", "met alle kosten en wij"),
+        ("pt", "com todos os custos e estatísticas", "com todos os custos e nós"),
+        ("ru", "про все расходы и статистику", "про все расходы и мы"),
+    ],
+)
+def test_two_nouns_joined_part_less_readily_than_two_clauses(
+    language: str, two_nouns: str, two_clauses: str
+) -> None:
+    breaks = Breaks(language, learned(language))
+    at = len(two_nouns.split()) - 3
+    nouns, clauses = (breaks(words_of(text, language))[1] for text in (two_nouns, two_clauses))
+    assert nouns[at] > clauses[at]
+
+
+def test_a_short_subject_stays_with_its_verb_in_any_language() -> None:
+    short, long = "weil viele Länder haben", "weil fast alle der reichen Länder haben"
+    for text, known in ((short, True), (long, False)):
+        words = words_of(text, "de")
+        found = Breaks("de", learned("de")).reasons(words, len(words) - 2)
+        assert ("short subject | its verb" in found) == known

@@ -13,8 +13,17 @@ from functools import cache
 
 from corpus import Document
 
+from captions.model import Words
 from captions.segment.classes import After, Before, Classifier
-from captions.segment.reasons import GLUED, GLUED_DASH, SENTENCE_END, reasons
+from captions.segment.reasons import (
+    GLUED,
+    GLUED_DASH,
+    SENTENCE_END,
+    WORDS_BEFORE,
+    depends,
+    in_context,
+    reasons,
+)
 
 __all__ = ["reasons_of"]
 
@@ -25,6 +34,30 @@ _COARSE = {
 }  # fmt: skip
 _UNKNOWN = 0.2
 """Share of content words whose part of speech is taken away."""
+
+
+_FINITE = frozenset({"auxiliary", "verb"})
+_JOINING = frozenset({"and", "or", "nor", "&"})
+
+
+class _Sides:
+    """Both sides of tokens, as coarse as elsewhere."""
+
+    def after(self, token: str) -> After:
+        return _coarse(_classifier().after(token), token)
+
+    def before(self, token: str) -> Before:
+        return _coarse(_classifier().before(token), token)
+
+
+def _answer(question: str, words: Words, i: int) -> str:
+    """Return what the words around the break after word i say to a question, if anything."""
+    first = max(0, i + 1 - WORDS_BEFORE)
+    while any(words.end[first:i]):
+        first += 1
+    known = i + 2 < len(words) and not words.end[i + 1]
+    before, after = words.display[first : i + 1], words.display[i + 2] if known else ""
+    return in_context(question, _Sides(), before, words.display[i + 1], after)
 
 
 @cache
@@ -46,12 +79,14 @@ def reasons_of(document: Document) -> list[list[str]]:
             found.append([GLUED_DASH if token[-1] in "—–-" else GLUED])
         else:
             found.append(reasons(lefts[i], rights[i + 1]))
+            if question := depends(lefts[i], rights[i + 1], _FINITE):
+                found[-1] += filter(None, [_answer(question, words, i)])
     return found
 
 
 def _coarse(side: After | Before, which: str) -> After | Before:
-    """Return a side with no word but ``of``, and a coarse part of speech, if any."""
-    word = "of" if side.word == "of" else ""
+    """Return a side with no word but "of" and "and", and a coarse part of speech, if any."""
+    word = "of" if side.word == "of" else "and" if side.word in _JOINING else ""
     if side.kind != "content":
         return side._replace(word=word, part=side.kind)
     part = _COARSE.get(side.part, side.part)
