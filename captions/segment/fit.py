@@ -12,6 +12,7 @@ Exact over those places: ``tests/segment/test_fit.py`` holds it against brute fo
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import repeat
 
 from captions.model import Block, End
 from captions.segment import many
@@ -74,6 +75,7 @@ def _search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solut
     line_right = [*map(places.right.__getitem__, lines)]
     line_left = [*map(places.left.__getitem__, lines)]
     line_cost = [*map([0, *problem.line_cost].__getitem__, lines)]
+    line_at = [*lines, size]
     best, previous = [0], [0]
     breaks: list[tuple[int, ...]] = [()]
     earliest = first_starts(problem, cues, pace.most_ms)
@@ -82,36 +84,34 @@ def _search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solut
     from_far = 0
     farthest = (limit + 1) * shape.lines
 
-    # Of each line place so far: the first cue place from which a first line in the same sentence
-    # reaches it, the one after the last, and the least cost of these and of the line.
+    # Of each line place so far: the first cue place in its sentence that it is in reach of, and the
+    # least cost of a way to it by one line from there or later.
     first: list[int] = []
-    stop: list[int] = []
     least: list[int] = []
     seen = 0  # line places so far
-    next_line = lines[0] if lines else size
-    # The first cue place and line place of this sentence from which a line reaches the place at
-    # hand; the first cue place that reaches a line place; the cue place that starts the sentence.
+    next_line = line_at[0]
+    # The first cue place and line place of this sentence that are in a line's reach of the place at
+    # hand, the first cue place in reach of a line place, the cue place that starts the sentence.
     from_cue = from_line = to_line = sentence = 0
+    lowest_best = lowest_at = 0  # the least of ``best`` from ``to_line`` on, and where it is
     # The cue places that start sentences of this paragraph, those within reach.
     starts = [0] if problem.fresh else []
-    low = 0
-    where = zip(cues[1:], cue_right[1:], cue_cost[1:], strict=True)
-    for last, (at, here, end_cost) in enumerate(where):  # the last cue place, and the one at hand
+    where = zip(cues[1:], cue_right[1:], cue_cost[1:], earliest[1:] or repeat(0), strict=False)
+    for last, (at, here, end_cost, low) in enumerate(where):  # the last cue place, the one at hand
         while next_line < at:
             reach = line_right[seen] - limit
             while cue_left[to_line] < reach:
                 to_line += 1
-            high = last + 1 if cues[last] < next_line else last
             first.append(to_line)
-            stop.append(high)
-            least.append((min(best[to_line:high]) if to_line < high else NEVER) + line_cost[seen])
+            if lowest_at < to_line:
+                lowest_best = min(best[to_line:])
+                lowest_at = best.index(lowest_best, to_line)
+            least.append(lowest_best + line_cost[seen])
             seen += 1
-            next_line = lines[seen] if seen < len(lines) else size
+            next_line = line_at[seen]
         reach = here - limit
-        while cue_left[from_cue] < reach and from_cue < last:
+        while cue_left[from_cue] < reach:  # the last cue place is always in reach
             from_cue += 1
-        if earliest:
-            low = earliest[last + 1]
         if rush:
             while cue_left[from_far] < here - farthest and from_far < last:
                 from_far += 1
@@ -129,12 +129,7 @@ def _search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solut
                 width = here - line_left[k]
                 if least[k] + floor[width] < lowest:
                     row, there, bound = two[width], line_right[k], lowest - line_cost[k]
-                    low_k, high_k = first[k], stop[k]
-                    if low_k < low:
-                        low_k = low
-                    if high_k > from_cue:
-                        high_k = from_cue
-                    for a in range(low_k, high_k):
+                    for a in range(max(first[k], low), from_cue):
                         cost = ways[a] + row[there - cue_left[a]]
                         if cost < bound:
                             bound, start, broken = cost, a, k
@@ -158,7 +153,10 @@ def _search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solut
                         cost += two[here - line_left[k]][line_right[k] - before]
                         if cost < lowest:
                             lowest, start, broken = cost, a, k
-        best.append(lowest + end_cost)
+        lowest += end_cost
+        best.append(lowest)
+        if lowest < lowest_best or whole:
+            lowest_best, lowest_at = lowest, last + 1
         if rush:
             ways.append(0)
         previous.append(start)
