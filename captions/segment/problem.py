@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, compress, pairwise
-from operator import add, or_
+from itertools import accumulate, pairwise
+from operator import add
 from typing import NamedTuple
 
 __all__ = ["Places", "Problem", "Shape", "Solution", "first_starts"]
@@ -92,28 +92,31 @@ class Places:
         size = len(problem.widths)
         self.right = [0, *accumulate(map(add, problem.widths, problem.spaces))]
         self.left = list(map(add, self.right, problem.spaces))
-        cheap = map(shape.cue_limit.__ge__, problem.cue_cost)
-        cues = [0, *compress(range(1, size), map(or_, cheap, problem.end)), size]
+        inner = range(1, size)
+        limit = shape.cue_limit
+        costs = zip(inner, problem.cue_cost, problem.end, strict=False)
+        cues = [0, *[at for at, cost, end in costs if cost <= limit or end], size]
         more = self._between(cues, problem.cue_cost, shape.columns // 2)
         self.cues = sorted(cues + more)
         self.lines: list[int] = []
         if shape.lines > 1:
-            limit = shape.line_limit
-            self.lines = [*compress(range(1, size), map(limit.__ge__, problem.line_cost))]
-            dear = [at for at in more if problem.line_cost[at - 1] > limit]
-            self.lines = sorted(self.lines + dear)
+            limit, line_cost = shape.line_limit, problem.line_cost
+            lines = [at for at, cost in zip(inner, line_cost, strict=False) if cost <= limit]
+            self.lines = sorted(lines + [at for at in more if line_cost[at - 1] > limit])
 
     def _between(self, cues: list[int], cue_cost: Sequence[int], columns: int) -> list[int]:
         """Return the places to add where cue places are further apart than so many columns."""
         right, left = self.right, self.left
         more: list[int] = []
-        far = [(a, b) for a, b in pairwise(cues) if right[b] - left[a] > columns]
-        while far:
-            a, b = far.pop()
-            if right[b] - left[a] > columns and b - a > 1:
-                middle = 1 + min(range(a, b - 1), key=cue_cost.__getitem__)
-                more.append(middle)
-                far += (a, middle), (middle, b)
+        far = [(a, b) for a, b in pairwise(cues) if right[b] - left[a] > columns and b - a > 1]
+        for a, b in far:
+            inside = cue_cost[a : b - 1]
+            middle = a + 1 + inside.index(min(inside))
+            more.append(middle)
+            if right[middle] - left[a] > columns and middle - a > 1:
+                far.append((a, middle))
+            if right[b] - left[middle] > columns and b - middle > 1:
+                far.append((middle, b))
         return more
 
 
