@@ -15,7 +15,7 @@ _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"[-−–+]?(?:\.?\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒])")
 RUN = re.compile(r"[^\W\d_²³¼-¾⅐-⅞]+|[^\w\s]")
 """A run of letters, or a sign."""
-_SIGN = re.compile(r"[^A-Za-z0-9\s,.;:!?'\"()]|x")
+_ENDS = frozenset(',.;:!?…]}”»"%')
 _LINKS = frozenset("-–−x×/°'’′½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒")
 _SCALE = re.compile(
     r"to$|.*(?:thousand|(?:m|b|tr|quadr|quint)illion)|(?:ml?n|mil|bl?n|tn|lakh|crore|[kmbt])\b",
@@ -39,6 +39,7 @@ class Token:
         digits: Whether there is a digit.
         runs: The runs of letters, and the signs, in lower case.
         leads: Whether a number starts here, its sign included.
+        goes_on: Whether the next token may belong to it: no mark ends it.
     """
 
     def __init__(self, text: str) -> None:
@@ -49,6 +50,7 @@ class Token:
         self.letters = _LETTERS.match(self.low)[0]  # type: ignore[index]  # it matches ""
         self.digits = _DIGIT.search(text) is not None
         self.runs = frozenset(RUN.findall(self.low))
+        self.goes_on = text[-1] not in _ENDS
         self.leads = _NUMBER.match(text) is not None
 
     def has(self, chars: frozenset[str]) -> bool:
@@ -78,8 +80,13 @@ class Near:
         self.ahead = text[position : position + SIZE]
         self.next = self.ahead[len(token) + 1 :].partition(" ")[0]
         self._few = ""
-        self._signs: frozenset[str] | None = None
         self._runs: frozenset[str] | None = None
+
+    @property
+    def joined(self) -> bool:
+        """Whether the next token joins more to a number: "- 20", "million km"."""
+        first = self.next[:1]
+        return first in _LINKS or first.isdecimal() or _SCALE.match(self.next) is not None
 
     @property
     def before(self) -> str:
@@ -94,22 +101,14 @@ class Near:
         return self._few
 
     @property
-    def signs(self) -> frozenset[str]:
-        """The next five tokens' signs other than those of punctuation, and "x"."""
-        if self._signs is None:
-            self._signs = frozenset(_SIGN.findall(self.few))
-        return self._signs
-
-    @property
     def runs(self) -> frozenset[str]:
         """The runs of letters, and the signs, in lower case, that a number here may go on to.
 
         They are in the next token; if that joins more to it, in the next four.
         """
         if self._runs is None:
-            following = self.next
-            joined = following[:1] in _LINKS or following[:1].isdecimal() or _SCALE.match(following)
-            self._runs = frozenset(RUN.findall((self.few if joined else following).lower()))
+            text = self.few if self.joined else self.next
+            self._runs = frozenset(RUN.findall(text.lower()))
         return self._runs
 
 

@@ -34,7 +34,7 @@ def _unit_heads() -> frozenset[str]:
 def money(token: Token) -> Look:
     """A currency's sign or code before or after a number."""
     if token.is_number:
-        return not heads("currencies").isdisjoint(token.runs) or _with_currency
+        return not heads("currencies").isdisjoint(token.runs) or (token.goes_on and _with_currency)
     if token.leads:
         return True
     look = starts(token.low.lstrip("-−–"), "currencies")
@@ -56,14 +56,14 @@ def _with_digits(near: Near) -> bool:
 
 def percent(token: Token) -> Look:
     """A sign of it."""
-    return token.leads and (token.has(_PERCENT) or _with_percent)
+    return token.leads and (token.has(_PERCENT) or (token.goes_on and _with_percent))
 
 
 _PERCENT = frozenset("%‰％")
 
 
 def _with_percent(near: Near) -> bool:
-    return not _PERCENT.isdisjoint(near.signs)
+    return near.next[:1] in _PERCENT or (near.joined and not _PERCENT.isdisjoint(near.few))
 
 
 def magnitude(token: Token) -> Look:
@@ -76,7 +76,9 @@ _SCALES = frozenset("kKmMbB")
 
 def measure(token: Token) -> Look:
     """A unit, or the marks of feet and inches."""
-    return token.leads and (not _unit_heads().isdisjoint(token.runs) or _with_unit)
+    if not token.leads:
+        return False
+    return not _unit_heads().isdisjoint(token.runs) or (token.goes_on and _with_unit)
 
 
 _HEIGHT = frozenset("'’′")
@@ -88,12 +90,9 @@ def _with_unit(near: Near) -> bool:
 
 def math(token: Token) -> Look:
     """A sign that makes a sum or an equation, or a comparison."""
-    if not token.char.isalpha():
-        return _with_operator
-    variable = _VARIABLE.match(token.text)
-    if variable and variable.end() == len(token.text) and token.text[-1] not in _OPERATORS:
-        return _before_operator
-    return _with_operator if variable else False
+    if token.char.isalpha() and not _VARIABLE.match(token.text):
+        return False
+    return _with_sum if token.has(_OPERATORS) else token.goes_on and _before_operator
 
 
 _VARIABLE = re.compile(r"[A-Za-z]{1,3}\d?[²³]?\)?(?:[-+−±*×·/÷=≠≈<>≤≥^]|$)")
@@ -105,32 +104,32 @@ def _before_operator(near: Near) -> bool:
     return near.next[:1] in _OPERATORS
 
 
-def _with_operator(near: Near) -> bool:
-    return not _OPERATORS.isdisjoint(near.signs) and _SUM.search(near.ahead) is not None
+def _with_sum(near: Near) -> bool:
+    return _SUM.search(near.ahead) is not None
 
 
 def interval(token: Token) -> Look:
     """What joins two numbers."""
-    return token.has(_JOINTS) or _with_joint
+    return token.has(_JOINTS) or (token.goes_on and _before_joint)
 
 
 _JOINTS = frozenset("-–x×/")
 
 
-def _with_joint(near: Near) -> bool:
-    return not _JOINTS.isdisjoint(near.signs)
+def _before_joint(near: Near) -> bool:
+    return near.next[:1] in _JOINTS
 
 
 def fraction(token: Token) -> Look:
     """A stroke or a fraction of one character."""
-    return token.leads and (token.has(_STROKES) or _with_stroke)
+    return token.leads and (token.has(_STROKES) or (token.goes_on and _before_fraction))
 
 
 _STROKES = frozenset("/⁄½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒")
 
 
-def _with_stroke(near: Near) -> bool:
-    return not _STROKES.isdisjoint(near.signs)
+def _before_fraction(near: Near) -> bool:
+    return not _STROKES.isdisjoint(near.next)
 
 
 def ordinal(token: Token) -> Look:

@@ -103,7 +103,7 @@ def telephone(token: Token) -> Look:
         return False
     if token.char in "+0" or token.text.count(".") > 2 or _FREE.match(token.text):
         return True
-    return _SEVEN_DIGITS.match(token.text) is not None or _before_group
+    return _SEVEN_DIGITS.match(token.text) is not None or (token.goes_on and _before_group)
 
 
 _FREE = re.compile(r"(?:1[.-])?\(?(?:8\d\d|900)")
@@ -125,7 +125,7 @@ def date(token: Token) -> Look:
     number = _DAY_OR_YEAR.match(token.text)
     if number is None or number[0][-1].isalpha() or number[0][-1] == "–":
         return number is not None
-    return _before_month
+    return token.goes_on and _before_month
 
 
 _DATE_MARKS = frozenset("-/.")
@@ -153,7 +153,7 @@ def decade(token: Token) -> Look:
         return True
     if not token.is_number and token.char != "‘":
         return False
-    return _DECADE.search(token.text) is not None or (token.char in "12" and _before_stroke)
+    return _DECADE.search(token.text) is not None or (token.goes_on and _before_stroke)
 
 
 _DECADE = re.compile("0['’]?s", re.IGNORECASE)
@@ -170,7 +170,9 @@ def time(token: Token) -> Look:
         return token.low.startswith(("a.m", "p.m"))
     if not _HOUR.match(token.text):
         return False
-    return ":" in token.text or _HALF.search(token.text) is not None or _before_half
+    if ":" in token.text or _HALF.search(token.text):
+        return True
+    return token.goes_on and _before_half
 
 
 _HOUR = re.compile(r"\d{1,3}(?:[:.ap–-]|$)", re.IGNORECASE)
