@@ -70,7 +70,7 @@ _MARKS = (
     ("bracket", re.compile(r"[)\]）】]$")),
     ("quote", re.compile(r"[\"”»」』]$")),
 )
-_MISPLACED = re.compile(r"(?:…|\.{2,}|[،؛,;])\w")
+_MISPLACED = re.compile(r"(?:…|\.{2,}|[،؛,;]|[.:!?؟](?!\d))\w")
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 _OPENS = re.compile(r"[\"“„«(\[「『（【]")
 # The order in which a word's sections are asked; the first that has it is its class.

@@ -2,7 +2,8 @@
 
 A language file has words in full and, for the others, how they end or begin: ``-ción``, ``ge-t``,
 ``aufge-``. What no form speaks for is a noun, as most words are; where nouns have capitals, and
-where none is listed, it is left open.
+where none is listed, it is left open. A Chinese syllable on its own is more often part of a word
+than one: a break at it is a risk.
 """
 
 from __future__ import annotations
@@ -78,6 +79,6 @@ def _forms(known: Language, sections: frozenset[str]) -> Callable[[str, bool], s
         for length in range(min(longest, len(word) - stem), 0, -1):
             if word[-length:] in endings:
                 return endings[word[-length:]]
-        return default
+        return "syllable" if known.tag == "zh" and len(word) == 1 else default
 
     return part_of

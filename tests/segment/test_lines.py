@@ -72,3 +72,11 @@ def test_a_short_subject_stays_with_its_verb_in_any_language() -> None:
         words = words_of(text, "de")
         found = Breaks("de", learned("de")).reasons(words, len(words) - 2)
         assert ("short subject | its verb" in found) == known
+
+
+def test_two_lone_chinese_syllables_are_taken_for_one_word() -> None:
+    words = words_of("如果系统没有办法区分你与其他人", "zh")
+    at = words.display.index("区")
+    assert words.display[at + 1] == "分", "the phrases are cut otherwise now: take another word"
+    cue, line = Breaks("zh", learned("zh"))(words)
+    assert min(line) < 300 < 700 < line[at] <= cue[at]
