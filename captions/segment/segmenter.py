@@ -67,7 +67,8 @@ class Segmenter:
         limit = self.profile.columns
         if max(map(len, words.display)) <= limit // 2:
             return words  # no grapheme takes more than two columns a character
-        if all(columns(token) <= limit for token in words.display):
+        long = (token for token in words.display if len(token) > limit // 2)
+        if all(columns(token) <= limit for token in long):
             return words
         return _cut(words, limit)
 

@@ -10,7 +10,7 @@ Reckoned in ticks: milliseconds, or frames where the profile has a frame rate.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise, starmap
@@ -112,23 +112,23 @@ class _Ticks:
     def rows(self, words: Words, blocks: list[Block]) -> Iterator[_Row]:
         """Yield blocks with their lines and times."""
         start_ms, end_ms = words.start_ms, words.end_ms
-        spaced = _spaced(words.display)
+        display, join, text = words.display, " ".join, words.text
         glued = words.glued if True in words.glued else []
         measure = len if is_narrow("".join(words.display)) else columns
         needs, framed = self.needs, self.rate is not None
         for block in blocks:
             start, stop, breaks = block
-            text = words.text if True in glued[start:stop] else spaced
             lines: tuple[str, ...]
-            if len(breaks) == 1:  # spelt out, as nearly all are like this or the next
-                lines = text(start, breaks[0]), text(breaks[0], stop)
-                length = measure(lines[0]) + measure(lines[1])
-            elif not breaks:
-                lines = (text(start, stop),)
-                length = measure(lines[0])
-            else:
+            # Nearly all are of one line or two without such a word, so those are spelt out.
+            if len(breaks) > 1 or True in glued[start:stop]:
                 lines = tuple(starmap(text, pairwise((start, *breaks, stop))))
                 length = sum(map(measure, lines))
+            elif breaks:
+                lines = join(display[start : breaks[0]]), join(display[breaks[0] : stop])
+                length = measure(lines[0]) + measure(lines[1])
+            else:
+                lines = (join(display[start:stop]),)
+                length = measure(lines[0])
             need = needs.get((length, stop - start)) or self._need(length, stop - start)
             begin, end = start_ms[start], end_ms[stop - 1]
             if framed:
@@ -219,9 +219,3 @@ class _Placer:
                 else:
                     end = max(read, following - chain)
         return end
-
-
-def _spaced(display: list[str]) -> Callable[[int, int], str]:
-    """Return what joins words with spaces."""
-    join = " ".join
-    return lambda start, stop: join(display[start:stop])
