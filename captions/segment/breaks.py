@@ -159,9 +159,9 @@ class Breaks:
         return sum(cue.get(name, 0) for name in names)
 
     def _depends(self, after: After, before: Before) -> str:
-        """Return what of a pair the words around decide; phrases, read like words, do not."""
-        reads_words = not self.classifier.reads_glued
-        return depends(after, before, self.classifier.finite) if reads_words else ""
+        """Return what of a pair the words around decide; where verbs come last, they do not."""
+        asks_around = self.classifier.asks_around
+        return depends(after, before, self.classifier.finite) if asks_around else ""
 
     def _in_context(self, question: str, words: Words, i: int) -> str:
         """Return what the words around the two at a break say to a question, if anything."""
