@@ -11,7 +11,7 @@ Exact over those places: ``tests/segment/test_fit.py`` holds it against brute fo
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import repeat
 
 from captions.model import Block, End
@@ -90,8 +90,9 @@ def _search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solut
     least: list[int] = []
     seen = 0  # line places so far
     next_line = line_at[0]
-    # The first cue place and line place of this sentence that are in a line's reach of the place at
-    # hand, the first cue place in reach of a line place, the cue place that starts the sentence.
+    # Of this sentence, the first cue place from which the cue at hand may be one line, the first
+    # line place from which a line reaches its end, the first cue place from which a line reaches
+    # the line place at hand, and the cue place that starts it.
     from_cue = from_line = to_line = sentence = 0
     lowest_best = lowest_at = 0  # the least of ``best`` from ``to_line`` on, and where it is
     # The cue places that start sentences of this paragraph, those within reach.
@@ -112,13 +113,15 @@ def _search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solut
         reach = here - limit
         while cue_left[from_cue] < reach:  # the last cue place is always in reach
             from_cue += 1
+        if from_cue < low:
+            from_cue = low
         if rush:
             while cue_left[from_far] < here - farthest and from_far < last:
                 from_far += 1
             for a in range(from_far, last + 1):
                 ways[a] = best[a] + rush(cues[a], at)
         lowest, start, broken = NEVER, from_cue, -1
-        for a in range(max(from_cue, low), last + 1):
+        for a in range(from_cue, last + 1):
             cost = ways[a] + one[here - cue_left[a]]
             if cost < lowest:
                 lowest, start = cost, a
@@ -129,7 +132,10 @@ def _search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solut
                 width = here - line_left[k]
                 if least[k] + floor[width] < lowest:
                     row, there, bound = two[width], line_right[k], lowest - line_cost[k]
-                    for a in range(max(first[k], low), from_cue):
+                    from_k = first[k]
+                    if from_k < low:
+                        from_k = low
+                    for a in range(from_k, from_cue):
                         cost = ways[a] + row[there - cue_left[a]]
                         if cost < bound:
                             bound, start, broken = cost, a, k
@@ -186,7 +192,8 @@ def _settled(places: Places, shape: Shape, previous: list[int]) -> int:
         return 0
     right, cues = places.right, places.cues
     reach = right[last] - 2 * (shape.columns + 1) * shape.lines
-    open_places = {i for i, at in enumerate(cues) if at <= last and right[at] >= reach}
+    first = bisect_left(cues, bisect_left(right, reach))
+    open_places = set(range(first, bisect_right(cues, last)))
     while len(open_places) > 1:
         latest = max(open_places)
         open_places.remove(latest)

@@ -145,7 +145,7 @@ def _first_within(starts: Sequence[int], ends: Sequence[int], most: int) -> list
     earliest = [0]
     k = 0
     for last, end in enumerate(ends):
-        while k < last and end - starts[k] > most:
+        while end - starts[k] > most and k < last:
             k += 1
         earliest.append(k)
     return earliest
