@@ -12,7 +12,8 @@ from captions.errors import UsageError
 from captions.model import Block, Cue, Line, Track, Words
 from captions.profile import Profile, load_profile
 from captions.recut import Recut, words_weighed
-from captions.segment.explain import Explanation, explain
+from captions.segment.explain import explain
+from captions.segment.explanation import Explanation
 from captions.words import to_words
 
 __all__ = ["LEGEND", "explained", "explanation"]

@@ -11,7 +11,7 @@ from captions.model.words import NO_WORDS, Mark, Words
 
 if TYPE_CHECKING:
     from captions.profile import Profile
-    from captions.segment.explain import Explanation
+    from captions.segment.explanation import Explanation
 
 __all__ = ["Cue", "Extra", "Head", "Track"]
 

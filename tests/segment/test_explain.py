@@ -10,7 +10,8 @@ import pytest
 
 from captions.model import Block, Words
 from captions.profile import Profile, load_profile
-from captions.segment.explain import Explanation, _Case, explain
+from captions.segment.explain import _Case, explain
+from captions.segment.explanation import Explanation
 from captions.segment.fit import fit, search
 from captions.segment.problem import Places
 from captions.segment.segmenter import Segmenter
