@@ -18,6 +18,7 @@ from captions.segment.classes import After, Before, Classifier, core_of
 from captions.segment.phrases import Phrases
 from captions.segment.reasons import (
     BINDING,
+    CLAUSE_END,
     GLUED,
     GLUED_BINDING,
     GLUED_DASH,
@@ -160,8 +161,10 @@ class Breaks:
 
     def _depends(self, after: After, before: Before) -> str:
         """Return what of a pair the words around decide; where verbs come last, they do not."""
-        asks_around = self.classifier.asks_around
-        return depends(after, before, self.classifier.finite) if asks_around else ""
+        reads = self.classifier
+        if reads.verbs_end_clauses and after.kind == "auxiliary" and not after.mark:
+            return CLAUSE_END
+        return depends(after, before, reads.finite) if reads.asks_around else ""
 
     def _in_context(self, question: str, words: Words, i: int) -> str:
         """Return what the words around the two at a break say to a question, if anything."""

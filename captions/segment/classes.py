@@ -123,6 +123,7 @@ class Classifier:
         self._whole = known.words("noun", "verb", "adjective")
         self.reads_glued = known.tag in _UNSPACED
         self.asks_around = not self.reads_glued and known.tag not in _HEAD_FINAL
+        self.verbs_end_clauses = known.tag in {"de", "nl"}
         self.finite = frozenset(
             {"auxiliary", *(("verbs", "past") if self.tag == "en" else ("verb",))}
         )

@@ -13,6 +13,7 @@ from captions.segment.classes import After, Before, core_of
 
 __all__ = [
     "BINDING",
+    "CLAUSE_END",
     "GLUED",
     "GLUED_BINDING",
     "GLUED_DASH",
@@ -99,6 +100,8 @@ _OPENERS = frozenset({"subordinator", "relative", "conjunction"})
 _OF_A_SUBJECT = frozenset({"article", "possessive", "determiner", "title", "number", "content"})
 _NO_SUBJECT = frozenset({"verb", "verbs", "past", "participle", "adverb"})
 _NOUNS = frozenset({"noun", "nouns", "name"})
+_BEFORE_LAST = frozenset({"participle", "adjective", "verb"})
+"""What stands right in front of a finite verb only where that is the last word of its clause."""
 _SHORT_SUBJECT = 3
 """Words; people let a cue or a line end after a longer one."""
 _OPENINGS = {1: "a word", 2: "two or three words", 3: "two or three words"} | dict.fromkeys(
@@ -140,6 +143,7 @@ def depends(left: After, right: Before, finite: frozenset[str]) -> str:
 
 OPENING, JOINED = "how a sentence opens", "what is joined"
 SUBJECT, OBJECT = "subject or not", "object or not"
+CLAUSE_END = "clause's end or not"
 
 
 def in_context(question: str, english: Sides, before: Sequence[str], right: str, after: str) -> str:
@@ -147,7 +151,8 @@ def in_context(question: str, english: Sides, before: Sequence[str], right: str,
 
     What "and" joins shows in the word after it: two clauses part more easily than two nouns. A
     pronoun after an infinitive is its object. A subject of few words belongs to its verb, a few
-    words that open a sentence to what they open.
+    words that open a sentence to what they open. A finite verb behind another verb or an adjective
+    ends a subordinate clause, where it stands last in those.
 
     Args:
         question: What they are to decide, as `depends` returned it.
@@ -171,6 +176,9 @@ def in_context(question: str, english: Sides, before: Sequence[str], right: str,
         return f"comma after {opening} of a sentence" if opening else ""
     if question == JOINED:
         return f"and | {english.before(after).part}" if after else ""
+    if question == CLAUSE_END:
+        last = len(before) > _SHORT_SUBJECT and english.after(before[-2]).part in _BEFORE_LAST
+        return "clause's last verb |" if last else ""
     if question == SUBJECT:
         return "short subject | its verb" if _is_short_subject(english, before) else ""
     if core_of(right) not in _EITHER:
