@@ -42,7 +42,7 @@ _BREAK_TAG = re.compile(r"\s*</?(?:br|p|div|li|ul|ol|h[1-6])(?:\s[^<>]*)?/?>\s*"
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SPACES = re.compile(r"[ \t]{2,}|\t|[\u2000-\u200a\u205f]+")
 _BEFORE_MARK = re.compile(
-    r"(?<=[\w\"”’»)\]%°])[ \u00a0]+"
+    r"(?<=[\w\"“”’»)\]%°])[ \u00a0]+"
     r"(?:([,;!?]+|:(?![-)(DPp/|3*]|(?<=\d :)\s*\d))(?=[\s\"”’»)\]]|$|[^\W\d_])"
     r"|(\.)(?=[\s\"”’»)\]]*$|[\"”’»)\]]|\s+[^\s.a-z]))"
 )
@@ -53,7 +53,9 @@ _STOP_AFTER_MARK = re.compile(r"([,;:!?…])\s*\.(?=\s|$)(?!\s+\.)")
 _COMMA_AFTER_STOP = re.compile(r"(?<=\w)\. ,(?=\s|$)")
 _STOP_AFTER_QUOTE = re.compile(rf"(?<![.\s])([.!?…,])\s*([{_CLOSE}]+)\s*\.(?![.\w])")
 _ACRONYM = re.compile(r"(?:\b\w\.)*\b\w$")
-_CURLY_PAIR = re.compile(r"([“„]) +(?=\S)|(?<=\S) +(”)(?!\w)")
+# A mark that touches what stands before it opens nothing; behind a low one, “ closes as well.
+_CURLY_PAIR = re.compile(r"(?<![^\s(\[—–-])(“) +(?=\S)|(?<=\S) +(”)(?!\w)")
+_LOW_PAIR = re.compile(r"(„) +(?=\S)|(?<=\S) +([“”])(?!\w)")
 _STRAIGHT = re.compile(
     r'(?<![^\s(\[—–-])" (?=\S)([^"]*?\S) "(?!\w)|(?<![^\s(\[—–-])" (?=\S)([^"]*?\S)"(?!\w)'
     r'|(?<![^\s(\[—–-])"(?=\S)([^"]*?\S) "(?!\w)'
@@ -123,7 +125,8 @@ def _without_stop(match: re.Match[str]) -> str:
 
 def quote_spacing(text: str, language: str) -> str:
     """Close the gaps just inside a pair of quotation marks."""
-    text = _CURLY_PAIR.sub(lambda m: m[1] or m[2], text)
+    pair = _LOW_PAIR if "„" in text else _CURLY_PAIR
+    text = pair.sub(lambda m: m[1] or m[2], text)
     if text.count('"') % 2 == 0 and '" ' in text and not language.startswith("fr"):
         text = _STRAIGHT.sub(lambda m: f'"{m[1] or m[2] or m[3]}"', text)
     return text
@@ -148,7 +151,9 @@ _SUSPECT = re.compile(
     (?<=[{_BAD}])                       # nobody means it, or mark-up starts
     |(?<=[ ][,.;:!?])                   # space before a mark
     |(?<=[ ]["”»])(?=[\s,.;:!?]|$)       # space before a closing quote, or on both sides
-    |(?<=[“„«])(?=[ ])|(?<=^")(?=[ ])|(?<=[(\[—–-]")(?=[ ])  # space after an opening one
+    |(?<=[“„«])(?<![^\s(\[—–-]“)(?=[ ])  # space after an opening one
+    |(?<=^")(?=[ ])|(?<=[(\[—–-]")(?=[ ])
+    |(?<=[ ]“)(?=[,.;:!?]|$)             # space before one that closes a low one
     |(?<=[.,;:!?…])(?!\.\.(?!\.))(?<!\.\.)[ "'”’»]*[.,]  # two marks and no ellipsis
     |(?<=[,;:])\s*[,;:]
     )""",
