@@ -139,6 +139,8 @@ class Classifier:
         core = core_of(token)
         mark = "" if self._is_abbreviation(token, core) else _mark(token)
         kind = self._left.get(core) or self._left.get(core + ".", "") if core else "mark"
+        if not kind and self._proclitics.get(core[:1]) == "conjunction":
+            kind = self._left.get(core[1:], "")
         word = core
         if not kind and "'" in core:
             if self.tag == "en":

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import chain
 
 from captions.width import NOT_FIRST, NOT_LAST
 
@@ -20,6 +21,8 @@ _FIRST_WIDE = "\u3000"
 """The first of the wide ones; a text without any needs no such set, which is slow to make."""
 _HIGH = re.compile("[^\0-\u0dff\u0e80-\u303f]")
 """What all unspaced ones are, and few others; this set is made in no time."""
+_BEFORE_LATIN = re.compile("(?<=[\u3041-\u3096])(?=[A-Za-z]{2})")
+"""Where a Latin word starts behind a Japanese particle; BudouX has seen few."""
 _DASH = re.compile(r"(?<=[^\s—-])(?:—+|--+)(?=[^\s—,.;:!?…\"”’»)\]-])")
 
 
@@ -67,7 +70,8 @@ def _phrases(chunk: str, language: str) -> list[str]:
     if not _is_unspaced(chunk):
         return [chunk]
     phrases: list[str] = []
-    for phrase in _parser("th" if re.search(_THAI, chunk) else language)(chunk):
+    parts = _parser("th" if re.search(_THAI, chunk) else language)(chunk)
+    for phrase in chain.from_iterable(map(_BEFORE_LATIN.split, parts)):
         if phrases and (phrase[0] in NOT_FIRST or phrases[-1][-1] in NOT_LAST):
             phrases[-1] += phrase
         else:
