@@ -19,20 +19,45 @@ if TYPE_CHECKING:
 __all__ = ["classes"]
 
 
-def _is_number(token: Token) -> Look:
-    return token.is_number or _with_digits
+def _with_digits(token: Token) -> Look:
+    return token.digits or _before_digit
 
 
-def _with_digits(near: Near) -> bool:
-    return any(map(str.isdecimal, near.few))
+def _before_digit(near: Near) -> bool:
+    return near.next[:1].isdecimal()
+
+
+def _is_date(token: Token) -> Look:
+    """Return whether marks stand between digits, or a month may follow a day."""
+    return _DATE.match(token.text) is not None
+
+
+def _is_time(token: Token) -> Look:
+    return _TIME.match(token.text) is not None or (token.text.isdecimal() and _before_hour)
+
+
+def _before_hour(near: Near) -> bool:
+    return near.next[:1] in "hHU"
 
 
 def _is_percent(token: Token) -> Look:
-    return not _PERCENT.isdisjoint(token.text) or _with_percent
+    return token.leads and (not _PERCENT.isdisjoint(token.text) or _with_percent)
 
 
 def _with_percent(near: Near) -> bool:
-    return not _PERCENT.isdisjoint(near.ahead)
+    return any(map(near.ahead.__contains__, _PERCENT))
+
+
+def _is_ordinal(token: Token) -> Look:
+    return not token.text.isdecimal()
+
+
+def _leads(token: Token) -> Look:
+    return token.leads
+
+
+def _is_year(token: Token) -> Look:
+    return token.char == "1"
 
 
 def _is_symbol(token: Token) -> Look:
@@ -47,20 +72,22 @@ def _is_address(token: Token) -> Look:
     return _ADDRESS.search(token.text) is not None
 
 
+_DATE = re.compile(r"\d{1,4}[-/.]|\d{1,2}(?:[^\W\d_]|[º°]|$)")
+_TIME = re.compile(r"\d{1,2}[:.hH]")
 _PERCENT = frozenset("%％")
-_ADDRESS = re.compile(r"[.@/][^\W\d_]")
+_ADDRESS = re.compile(r"[@/]|\.[^\W\d_]")
 
 _ORDER = {
     "electronic": ("da", _is_address),
-    "telephone": ("s", _is_number),
-    "date": ("d", _is_number),
-    "time": ("d", _is_number),
-    "money": ("das", _is_number),
+    "telephone": ("s", _with_digits),
+    "date": ("d", _is_date),
+    "time": ("d", _is_time),
+    "money": ("das", _with_digits),
     "percent": ("ds", _is_percent),
-    "ordinal": ("d", _is_number),
-    "measure": ("ds", _is_number),
-    "year": ("d", _is_number),
-    "cardinal": ("ds", _is_number),
+    "ordinal": ("d", _is_ordinal),
+    "measure": ("ds", _leads),
+    "year": ("d", _is_year),
+    "cardinal": ("ds", _leads),
     "roman": ("a", _is_roman),
     "symbol": ("s", _is_symbol),
 }
