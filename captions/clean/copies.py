@@ -44,8 +44,12 @@ def key_of(text: str) -> bytes:
     """
     if text.isascii():
         return text.encode().translate(_LOWER, _TO_DROP) or text.encode()
-    letters = "".join(text.casefold().split())  # most of what is not alphanumeric is spaces
-    return (_NOT_ALNUM.sub("", letters) or text).encode("utf-8", "surrogatepass")
+    # Most of what is not alphanumeric is ASCII, mostly spaces.
+    letters = text.casefold().encode("utf-8", "surrogatepass").translate(None, _TO_DROP)
+    rest = letters.decode("utf-8", "surrogatepass")
+    if rest.isalnum():
+        return letters
+    return (_NOT_ALNUM.sub("", rest) or text).encode("utf-8", "surrogatepass")
 
 
 def units_of(lines: Iterable[Line], blanks: list[Line]) -> Iterator[Unit]:
