@@ -7,7 +7,7 @@ of sides is reckoned once; after that a break costs two look-ups.
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import compress
+from itertools import compress, repeat
 from math import log2
 from operator import add
 from typing import Generic, TypeVar
@@ -119,20 +119,22 @@ class Breaks:
     def _read(self, token: str) -> int:
         """Read both sides of a token; return the number of the left one."""
         after, before = self.classifier.after(token), self.classifier.before(token)
-        if after not in self._numbers:
-            self._numbers[after] = len(self._lefts) * _STRIDE
+        number = self._numbers.get(after)
+        if number is None:
+            number = self._numbers[after] = len(self._lefts) * _STRIDE
             self._lefts.append(after)
         self._before[token] = self._number(before)
         if self.phrases and self.phrases.may_open(token):
             self._openers.add(token)
-        return self._numbers[after]
+        return number
 
     def _number(self, before: Before) -> int:
         """Return the number of a right side."""
-        if before not in self._numbers:
-            self._numbers[before] = len(self._rights)
+        number = self._numbers.get(before)
+        if number is None:
+            number = self._numbers[before] = len(self._rights)
             self._rights.append(before)
-        return self._numbers[before]
+        return number
 
     def _expressions(self, display: list[str]) -> tuple[list[int], dict[int, Before]]:
         """Return the breaks inside expressions, and the right sides that they have."""
@@ -156,8 +158,8 @@ class Breaks:
         if question := self._depends(after, before):
             self._contextual[pair] = question
         names = reasons(after, before)
-        self._line[pair] = sum(line.get(name, 0) for name in names)
-        return sum(cue.get(name, 0) for name in names)
+        self._line[pair] = sum(map(line.get, names, repeat(0)))
+        return sum(map(cue.get, names, repeat(0)))
 
     def _depends(self, after: After, before: Before) -> str:
         """Return what of a pair the words around decide; where verbs come last, they do not."""

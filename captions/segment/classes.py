@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -230,8 +230,11 @@ class Classifier:
 
 def _mark(token: str) -> str:
     """Return the name of the mark that a token ends with, if it does."""
-    if token[-1].isalnum():
-        return ""
+    return "" if token[-1].isalnum() else _last_mark(token)
+
+
+@lru_cache(maxsize=1 << 8)  # each side of a token asks
+def _last_mark(token: str) -> str:
     return next((name for name, pattern in _MARKS if pattern.search(token)), "")
 
 
@@ -255,38 +258,20 @@ _AS = {"clitic": "subject", "weekday": "month"}
 """Sections that English does not have, and what they count as."""
 
 
-_ENDINGS = (
-    ("ing", "ing"),
-    ("ed", "past"),
-    ("ly", "adverb"),
-    ("tion", "noun"),
-    ("ness", "noun"),
-    ("ment", "noun"),
-    ("ity", "noun"),
-    ("ous", "adjective"),
-    ("ful", "adjective"),
-    ("less", "adjective"),
-    ("able", "adjective"),
-    ("ible", "adjective"),
-    ("ical", "adjective"),
-    ("al", "adjective"),
-    ("ic", "adjective"),
-    ("ive", "adjective"),
-    ("ss", "noun"),
-    ("us", "noun"),
-    ("is", "noun"),
-    ("s", "nouns"),
-)
+_ENDINGS = {"ing": "ing", "ed": "past", "ly": "adverb", "s": "nouns"}
+_ENDINGS |= dict.fromkeys(("tion", "ness", "ment", "ity", "ss", "us", "is"), "noun")
+_ENDINGS |= dict.fromkeys(("ous", "ful", "less", "able", "ible", "al", "ic", "ive"), "adjective")
 
 
+@lru_cache(maxsize=1 << 10)  # each side of a token asks
 def part_by_form(word: str) -> str:
-    """Return the part of speech that an English word's ending speaks for.
+    """Return the part of speech that an English word's ending speaks for; the longest one counts.
 
     >>> part_by_form("blogging"), part_by_form("vlogs"), part_by_form("vlog")
     ('ing', 'nouns', 'noun')
     """
-    for ending, part in _ENDINGS:
-        if word.endswith(ending):
+    for length in (4, 3, 2, 1):
+        if part := _ENDINGS.get(word[-length:]):
             return part
     return "adjective" if "-" in word else "noun"
 
