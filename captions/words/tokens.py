@@ -23,6 +23,8 @@ _HIGH = re.compile("[^\0-\u0dff\u0e80-\u303f]")
 """What all unspaced ones are, and few others; this set is made in no time."""
 _BEFORE_LATIN = re.compile("(?<=[\u3041-\u3096])(?=[A-Za-z]{2})")
 """Where a Latin word starts behind a Japanese particle; BudouX has seen few."""
+_PREFIXES = frozenset("无無非超反可")
+"""Chinese syllables that begin a word, "无障碍", and that BudouX cuts off."""
 _DASH = re.compile(r"(?<=[^\s—-])(?:—+|--+)(?=[^\s—,.;:!?…\"”’»)\]-])")
 
 
@@ -44,6 +46,8 @@ def tokenize(text: str, language: str) -> list[tuple[str, bool]]:
 
     >>> tokenize("in recent years—not months", "en")
     [('in', False), ('recent', False), ('years—', False), ('not', True), ('months', False)]
+    >>> [token for token, _ in tokenize("来自W3C的", "zh")], tokenize("人がWebを", "ja")
+    (['来自', 'W3C', '的'], [('人が', False), ('Webを', True)])
     """
     tokens: list[tuple[str, bool]] = []
     spaced = not _is_unspaced(text)
@@ -72,11 +76,18 @@ def _phrases(chunk: str, language: str) -> list[str]:
     phrases: list[str] = []
     parts = _parser("th" if re.search(_THAI, chunk) else language)(chunk)
     for phrase in chain.from_iterable(map(_BEFORE_LATIN.split, parts)):
-        if phrases and (phrase[0] in NOT_FIRST or phrases[-1][-1] in NOT_LAST):
+        if phrases and (phrases[-1] in _PREFIXES or _belongs(phrases[-1][-1], phrase[0])):
             phrases[-1] += phrase
         else:
             phrases.append(phrase)
     return phrases
+
+
+def _belongs(last: str, first: str) -> bool:
+    """Return whether no break may fall between two letters: "W3C" is one word."""
+    if first in NOT_FIRST or last in NOT_LAST:
+        return True
+    return last < "\x80" > first and last.isalnum() and first.isalnum()
 
 
 def _is_unspaced(text: str) -> bool:
