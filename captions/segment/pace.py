@@ -47,11 +47,15 @@ def rushes(problem: Problem, pace: Pace) -> Callable[[int, int], int] | None:
     start_ms = problem.start_ms
     gone_ms = [*(start - pace.gap_ms for start in start_ms), _NEVER]
     read = [0, *accumulate(problem.reading_ms or [0] * len(start_ms))]
-    most_ms = pace.most_ms or _NEVER
+    most_ms, least_ms, space_ms = pace.most_ms or _NEVER, max(1, pace.least_ms), pace.space_ms
 
     def rush(start: int, stop: int) -> int:
-        need = min(most_ms, max(1, pace.least_ms, read[stop] - read[start] - pace.space_ms))
-        missing = need - (gone_ms[stop] - start_ms[start])
+        read_ms = read[stop] - read[start] - space_ms
+        shown_ms = gone_ms[stop] - start_ms[start]
+        if read_ms <= shown_ms >= least_ms:  # as most cues are
+            return 0
+        need = min(most_ms, max(least_ms, read_ms))
+        missing = need - shown_ms
         return pace.late + pace.rush * min(missing, need) // need if missing > 0 else 0
 
     return rush
