@@ -35,14 +35,17 @@ def search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Soluti
     farthest = (limit + 1) * max_lines
 
     # Of each line place: the columns up to it and over the space there, and its cost; of those so
-    # far: the cue places from which a first line reaches it, the least cost of these, and the
-    # ways to fill more lines.
+    # far: the cue places from which a first line reaches it, the least cost of these, the ways to
+    # fill one line, and more lines.
     line_right = [right[at] for at in lines]
     line_left = [left[at] for at in lines]
     line_cost = [problem.line_cost[at - 1] for at in lines]
     openings: list[list[int]] = []
+    firsts: list[list[Opening]] = []
     least: list[int] = []
     deeper: list[list[Opening]] = []
+    least_deeper: list[int] = []  # without what the last line adds to it
+    ragged_floor, length_floor = [*map(min, shape.ragged)], min(shape.length)
     seen = 0  # line places so far
     next_line = lines[0] if lines else size
     sentence = 0  # where the sentence starts
@@ -59,11 +62,16 @@ def search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Soluti
                 to_line += 1
             stop = index if cues[index - 1] < next_line else index - 1
             opening = cues[max(to_line, paragraph) : stop]
+            opening = [a for a in opening if a >= sentence or a in starts]
             openings.append(opening)
             least.append(min(map(best.__getitem__, opening), default=NEVER))
             if max_lines > 2:
-                filled = Filled(lines, line_cost, openings, deeper, best)
-                deeper.append(_deeper(filled, shape, places))
+                cost, there = line_cost[seen], line_right[seen]
+                firsts.append([(best[a] + cost, there - left[a], a, ()) for a in opening])
+                filled = Filled(lines, line_cost, firsts, deeper)
+                ways_here = _deeper(filled, shape, places)
+                deeper.append(ways_here)
+                least_deeper.append(min(ways_here)[0] if ways_here else NEVER)
             seen += 1
             next_line = lines[seen] if seen < len(lines) else size
 
@@ -109,6 +117,8 @@ def search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Soluti
         if max_lines > 2:
             for k in range(from_line, seen):
                 width = here - line_left[k]
+                if least_deeper[k] + ragged_floor[width] + length_floor >= lowest:
+                    continue
                 for so_far, before, a, earlier in deeper[k]:
                     cost = so_far + shape.ragged[width][before]
                     if low <= a < fits and (a >= sentence or a in starts):
@@ -136,9 +146,8 @@ class Filled(NamedTuple):
 
     lines: list[int]
     line_cost: list[int]
-    openings: list[list[int]]
+    firsts: list[list[Opening]]
     deeper: list[list[Opening]]
-    best: list[int]
 
 
 def _deeper(filled: Filled, shape: Shape, places: Places) -> list[Opening]:
@@ -146,25 +155,25 @@ def _deeper(filled: Filled, shape: Shape, places: Places) -> list[Opening]:
 
     Of those with the same start, number of lines and widest line, the cheapest is kept.
     """
-    lines, line_cost, openings, deeper, best = filled
+    lines, line_cost, firsts, deeper = filled
     right, left = places.right, places.left
-    index = len(openings) - 1
+    index = len(firsts) - 1
     here = right[lines[index]]
     cheapest: dict[tuple[int, int, int], Opening] = {}
     for k in range(index - 1, -1, -1):
         width = here - left[lines[k]]
         if width > shape.columns:
             break
-        there, cost = right[lines[k]], line_cost[k]
-        shorter: list[Opening] = [(best[a] + cost, there - left[a], a, ()) for a in openings[k]]
+        row = shape.ragged[width]
+        shorter = firsts[k]
         if shape.lines > 3:
-            shorter += deeper[k]
+            shorter = shorter + [way for way in deeper[k] if len(way[3]) + 3 <= shape.lines]
         for so_far, before, a, earlier in shorter:
-            if len(earlier) + 3 > shape.lines:
-                continue
-            so_far += line_cost[index] + shape.ragged[width][before]
-            entry = (so_far, max(width, before), a, (*earlier, lines[k]))
-            key = (a, len(earlier), entry[1])
-            if key not in cheapest or entry < cheapest[key]:
-                cheapest[key] = entry
+            so_far += line_cost[index] + row[before]
+            key = (a, len(earlier), max(width, before))
+            known = cheapest.get(key)
+            if known is None or so_far <= known[0]:
+                entry = (so_far, key[2], a, (*earlier, lines[k]))
+                if known is None or entry < known:
+                    cheapest[key] = entry
     return list(cheapest.values())
