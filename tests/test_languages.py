@@ -15,8 +15,8 @@ _FULL = {"de", "en", "es", "fr", "it", "nl", "pt"}
 """Languages with abbreviations, titles and all; of others the file says how lines break."""
 _WORDS = frozenset(
     "article determiner possessive subject object clitic pronoun preposition genitive joining"
-    " conjunction subordinator relative auxiliary negation adverb particle title month weekday unit"
-    " zone labelled name starter fixed".split()
+    " conjunction subordinator relative auxiliary negation adverb particle interjection title month"
+    " weekday unit zone labelled name starter fixed".split()
 )
 _DOTTED = ["numbered", "clock", "listing", "abbreviation", "inner"]
 # Words that are both, as often one as the other.

@@ -9,6 +9,7 @@ The sections that do not merely name a word class:
 - ``genitive``: prepositions that lean on the noun before them ("of"); ``joining``: conjunctions
   that join single words as well as clauses ("and"); ``clitic``: pronouns that
   lean on the verb after them ("se"); ``particle``: parts of verbs that end a clause ("fängt an").
+- ``interjection``: what can be a sentence of its own, whatever it interrupts ("yeah").
 - ``fixed``: expressions in which no break falls. ``unit``: what belongs to the number before it.
 - ``title``, ``inner``: abbreviations that never end a sentence; ``numbered``: those that stand
   before a number; ``clock``, ``abbreviation``, ``listing``: those that may end a sentence.

@@ -108,7 +108,7 @@ _ORDINAL_STOP = frozenset("de da no nb nn fi cs sk hu pl hr sl sr bs et lv is tr
 _LABELS = frozenset({_Tail.LABEL, _Tail.ORDINAL, _Tail.INITIAL})
 _NO_STARTERS = frozenset(
     "title month weekday unit zone labelled name particle fixed"
-    " abbreviation clock listing inner numbered".split()
+    " abbreviation clock listing inner numbered interjection".split()
 )
 
 
@@ -141,6 +141,7 @@ class SentenceEnds:
         self._starters = known.words(*known.sections.keys() - _NO_STARTERS - FORMS)
         self._bound = known.words("article", "possessive", "genitive")
         self._joints = known.words("subject", "conjunction", "subordinator")
+        self._interjections = known.words("interjection")
         self._ordinal = known.tag in _ORDINAL_STOP
         self._greek = known.tag == "el"  # its question mark is the semicolon
         self._tails: dict[str, _Tail] = {}
@@ -237,14 +238,16 @@ class SentenceEnds:
 
     def _trails_off(self, token: str, after: str) -> bool:
         """Return whether an ellipsis is an end: not in "the... Pope" nor "Why... Why not"."""
-        core = token.strip(_BARE).lower()
-        return core not in self._bound and core != after.strip(_BARE).lower()
+        core, word = token.strip(_BARE).lower(), after.strip(_BARE).lower()
+        return word in self._interjections or (core not in self._bound and core != word)
 
     def _forgets_capitals(self, token: str, after: str, opened: str) -> bool:
         """Return whether a stop before a small letter is an end: "at that time. but you"."""
-        if self._start(opened) is _Start.LOWER:
+        if token[-1] == "?" or self._start(opened) is _Start.LOWER:
             return True
         core = token.strip(_BARE)
+        if not self._interjections.isdisjoint((core.lower(), after.strip(_BARE))):
+            return True  # "and then the- Okay. property developers"
         word = after.strip(_BARE).replace("’", "'").partition("'")[0]
         known = len(core) > 3 or core in self._joints
         return known and core.islower() and core.isalpha() and word in self._joints
