@@ -151,7 +151,7 @@ def load_profile(name: str | Profile, language: str = "en", **changes: Any) -> P
     """
     profile = name if isinstance(name, Profile) else _load(name, language)
     given = {key: value for key, value in changes.items() if value is not None}
-    return replace(profile, **given) if given else profile
+    return replace(profile, **_checked(given, f"profile {profile.name}")) if given else profile
 
 
 def _load(name: str, language: str) -> Profile:

@@ -80,3 +80,10 @@ def test_reading_time_is_rounded_up() -> None:
 def test_frames_are_exact() -> None:
     profile = load_profile("netflix", fps=Fraction(30000, 1001))
     assert profile.min_gap_ms == 67
+
+
+def test_single_values_are_read_as_a_file_is() -> None:
+    assert load_profile("netflix", fps="24000/1001").fps == Fraction(24000, 1001)
+    for changes in ({"fps": "x"}, {"columns": "40"}, {"colums": 40}):
+        with pytest.raises(ProfileError, match="netflix"):
+            load_profile("netflix", **changes)
