@@ -110,7 +110,7 @@ def test_memory_is_bounded() -> None:
     ends = SentenceEnds("en")
     for start in range(0, 200_000, 2_000):
         ends([f"w{i}." for i in range(start, start + 2_000)], "The")
-    assert len(ends._tails) < 40_000
+    assert len(ends._edges._tails) < 40_000
 
 
 @pytest.mark.parametrize("unit", ["!", '!"', "\u00a0", "a.", ".", "x\u00a0!", "IV", "…»", "😀"])
