@@ -31,8 +31,9 @@ from captions.words import to_words
 
 __all__ = ["Recut", "rebroken", "recut", "retimed", "words_weighed"]
 
-ROUNDS = 16
-"""Times the road is walked at most."""
+ROUNDS = 100
+"""Times the road is walked at most. Two do for nearly all captions; where sentences have a few
+milliseconds the longest of 20,000 random roads needed 48."""
 CUT_MS = 400
 """A cut that somebody made speaks for a cut as a pause of so many milliseconds does. Where words
 have times of their own, or captions rolled, cuts say nothing."""

@@ -267,6 +267,11 @@ def test_identical_neighbours_are_one() -> None:
     ]
 
 
+def test_one_line_again_and_again_is_said_so_often() -> None:
+    cues = [Cue(1000 * i, 1000 * i + 1000, ("So it is.",)) for i in range(4)]
+    assert unroll(cues) == cues
+
+
 def test_a_song_may_say_a_line_again() -> None:
     rows = ["Oh so long", *["la la la la"] * 4, "And they go home", "and on", *["la la la la"] * 4]
     cues = [Cue(1000 * i, 1000 * i + 1000, (row,)) for i, row in enumerate(rows)]

@@ -125,7 +125,9 @@ def _rolls(cues: Sequence[Cue], carried: Sequence[int]) -> bool:
     if growing:
         return growing * SHARE >= full
     runs = [len(list(run)) for _, run in groupby(cue.lines for cue in cues)]
-    return sum(run for run in runs if run > 1) >= DOUBLED * full
+    doubled = [run for run in runs if run > 1]
+    # One text again and again ("No. No. No.", each a cue) may as well have been said so often.
+    return len(doubled) > 1 and sum(doubled) >= DOUBLED * full
 
 
 def _tokens(cue: Cue) -> list[_Token]:
