@@ -43,7 +43,7 @@ def fit(
     places = Places(problem, shape)
     cues = places.cues
     _, previous, breaks = search(problem, shape, pace, places)
-    index = len(cues) - 1 if last else _settled(places, shape, previous)
+    index = len(cues) - 1 if last else _settled(problem, shape, places, previous)
     settled = cues[index]
     blocks: list[Block] = []
     while index:
@@ -180,7 +180,7 @@ UNSETTLED = 4
 """Words at the end of an unfinished text whose breaks' costs may still change."""
 
 
-def _settled(places: Places, shape: Shape, previous: list[int]) -> int:
+def _settled(problem: Problem, shape: Shape, places: Places, previous: list[int]) -> int:
     """Return the last cue place that every chain of cues must pass, whatever words follow.
 
     The costs of the last few breaks are not final, as they depend on what follows; every cue that
@@ -198,4 +198,7 @@ def _settled(places: Places, shape: Shape, previous: list[int]) -> int:
         latest = max(open_places)
         open_places.remove(latest)
         open_places.add(previous[latest])
-    return open_places.pop() if open_places else 0
+    index = open_places.pop() if open_places else 0
+    while not places.may_be_first(problem, shape, cues[index]):
+        index = previous[index]
+    return index

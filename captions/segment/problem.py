@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from operator import add
@@ -118,6 +119,21 @@ class Places:
             if right[b] - left[middle] > columns and b - middle > 1:
                 far.append((middle, b))
         return more
+
+    def may_be_first(self, problem: Problem, shape: Shape, place: int) -> bool:
+        """Return whether the places behind a cue place are the same if the text starts there.
+
+        One that was added between two others may owe it to the width before this place; not if
+        this one, being cheaper, was added first.
+        """
+        cost, end, limit = problem.cue_cost, problem.end, shape.cue_limit
+        reach = self.left[place] + shape.columns // 2
+        for at in range(place, bisect_right(self.right, reach)):
+            if at == 0 or cost[at - 1] <= limit or end[at - 1]:
+                return True
+            if cost[at - 1] < cost[place - 1]:
+                return False
+        return True
 
 
 def first_starts(problem: Problem, cues: list[int], max_ms: int) -> list[int]:
