@@ -74,11 +74,11 @@ def graphemes(text: str) -> list[str]:
 def split_wide(token: str, limit: int) -> list[str]:
     """Cut a token into pieces of at most ``limit`` columns, at marks where it has any.
 
-    Japanese is cut beside a word in katakana; no piece starts with a closing mark or ends with an
-    opening one. A single grapheme wider than the limit stays whole.
+    No piece starts with a closing mark or ends with an opening one. A single grapheme wider than
+    the limit stays whole.
 
-    >>> split_wide("example.org/a-very/long-path", 12), split_wide("アクセシビリティとは、", 20)
-    (['example.org/', 'a-very/long-', 'path'], ['アクセシビリティ', 'とは、'])
+    >>> split_wide("example.org/a-very/long-path", 12)
+    ['example.org/', 'a-very/long-', 'path']
     """
     pieces: list[str] = []
     piece: list[str] = []
@@ -90,8 +90,6 @@ def split_wide(token: str, limit: int) -> list[str]:
             pieces.append("".join(piece[:cut]))
             piece = piece[cut:]
             used, mark = sum(map(columns, piece)), 0
-        if piece and _is_katakana(piece[-1]) != _is_katakana(char) and _may_part(piece[-1], char):
-            mark = len(piece)
         piece.append(char)
         used += wide
         if char in _BREAK_AFTER:
@@ -107,7 +105,3 @@ def _cut(chars: list[str]) -> int:
 
 def _may_part(before: str, after: str) -> bool:
     return before not in NOT_LAST and after not in NOT_FIRST
-
-
-def _is_katakana(char: str) -> bool:
-    return "\u30a0" <= char < "\u3100"

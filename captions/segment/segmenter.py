@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 
 from captions.languages import load
+from captions.languages.unspaced import pieces
 from captions.model import Block, End, Mark, Words
 from captions.profile import Profile
 from captions.segment.breaks import Breaks
@@ -14,7 +15,7 @@ from captions.segment.pace import Pace
 from captions.segment.problem import Problem
 from captions.segment.shape import shape
 from captions.segment.weights import Weights, learned
-from captions.width import columns, is_narrow, split_wide
+from captions.width import columns, is_narrow
 
 __all__ = ["Segmenter", "segment"]
 
@@ -53,6 +54,7 @@ class Segmenter:
         heard: bool = False,
     ) -> None:
         self.profile = profile
+        self.language = language
         self.heard = heard
         tag = load(language).tag
         self.breaks = Breaks(language, learned(tag))
@@ -70,7 +72,7 @@ class Segmenter:
         long = (token for token in words.display if len(token) > limit // 2)
         if all(columns(token) <= limit for token in long):
             return words
-        return _cut(words, limit)
+        return _cut(words, limit, self.language)
 
     def fit(self, words: Words, last: bool) -> tuple[list[Block], int]:
         """Return the blocks of words, and how many words they settle."""
@@ -137,18 +139,18 @@ def _pace(profile: Profile, heard: bool, weights: Weights) -> Pace:
     )
 
 
-def _cut(words: Words, limit: int) -> Words:
+def _cut(words: Words, limit: int, language: str) -> Words:
     """Return the words in pieces of at most ``limit`` columns; the first piece says it all."""
     cut = Words()
     for i, token in enumerate(words.display):
-        pieces = split_wide(token, limit)
+        parts = pieces(token, limit, language)
         length = len(token)
-        cut.display.extend(pieces)
-        cut.spoken.extend([words.spoken[i]] + [""] * (len(pieces) - 1))
-        cut.line.extend([words.line[i]] * len(pieces))
-        cut.glued.extend([words.glued[i]] + [True] * (len(pieces) - 1))
-        cut.end.extend([End.NONE] * (len(pieces) - 1) + [words.end[i]])
-        offsets = [0, *accumulate(map(len, pieces))]
+        cut.display.extend(parts)
+        cut.spoken.extend([words.spoken[i]] + [""] * (len(parts) - 1))
+        cut.line.extend([words.line[i]] * len(parts))
+        cut.glued.extend([words.glued[i]] + [True] * (len(parts) - 1))
+        cut.end.extend([End.NONE] * (len(parts) - 1) + [words.end[i]])
+        offsets = [0, *accumulate(map(len, parts))]
         if words.marks:
             cut.marks.extend(_marks(words.marks[i], a, b) for a, b in pairwise(offsets))
         if words.timed:

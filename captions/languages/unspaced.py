@@ -1,0 +1,234 @@
+"""Unspaced: where a text may be cut whose script writes no spaces – Japanese, Chinese, Thai.
+
+BudouX says at which letters a phrase starts, by a score. Words that the language file lists are not
+cut, however it scores, nor is a numeral from its measure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, cached_property
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING
+
+from captions.languages import load
+from captions.width import NOT_FIRST, NOT_LAST, columns, graphemes, split_wide
+
+if TYPE_CHECKING:
+    from budoux import Parser
+
+__all__ = ["is_unspaced", "phrases", "pieces"]
+
+_UNSPACED = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u0e00-\u0e7f]"
+_THAI = "[\u0e00-\u0e7f]"
+_HIGH = re.compile("[^\0-\u0dff\u0e80-\u303f]")
+"""What all unspaced ones are, and few others; this set is made in no time."""
+_BEFORE_LATIN = re.compile("(?<=[\u3041-\u3096])(?=[A-Za-z]{2})")
+"""Where a Latin word starts behind a Japanese particle; BudouX has seen few."""
+_LATIN = re.compile("[A-Za-z0-9]{2,}")
+_LEAST = {"zh": 600}
+"""Points of BudouX's from which on a phrase starts. Below 600 two of five of its Chinese phrases
+start inside what a dictionary has as a word, above one of nine (measured on 6,456 letters)."""
+_NEAR = 2
+"""Letters behind a compound particle in which another one may end the phrase instead."""
+
+# What a cut costs in a phrase that is wider than the line, besides the points by which BudouX's
+# score falls short of a phrase's start: for another piece, at the edge of a listed word, inside
+# one, inside what marks or Latin letters make one.
+_PIECE, _AT_WORD, _IN_WORD, _IN_MARK = 500, 400, 6000, 12000
+_BETWEEN = {
+    ("katakana", "katakana"): 4000,
+    ("kanji", "kanji"): 3000,
+    ("kanji", "hiragana"): 1500,
+    ("hiragana", "kanji"): 800,
+}
+"""What one costs more by the scripts on its two sides: Japanese words mostly begin in kanji."""
+
+
+def is_unspaced(text: str) -> bool:
+    """Return whether a text has a letter of a script that writes no spaces."""
+    return not text.isascii() and bool(_HIGH.search(text) and re.search(_UNSPACED, text))
+
+
+def phrases(text: str, language: str) -> list[str]:
+    """Cut a text without spaces where its phrases start.
+
+    >>> phrases("我来自无障碍部门", "zh"), phrases("人権について話す", "ja")
+    (['我', '来自', '无障碍', '部门'], ['人権について', '話す'])
+    """
+    return _cut(text, _script(_model(text, language)).starts(text))
+
+
+def pieces(token: str, limit: int, language: str) -> list[str]:
+    """Cut a token into pieces of at most ``limit`` columns, where it harms least.
+
+    Katakana is cut between words that the language file knows, or beside it; anything else where
+    BudouX comes nearest to a phrase. A single grapheme wider than the limit stays whole.
+
+    >>> pieces("コンテントマネージメントシステム", 26, "ja")
+    ['コンテントマネージメント', 'システム']
+    >>> pieces("守ることができます", 16, "ja"), pieces("example.org/a-very/long-path", 12, "en")
+    (['守る', 'ことができます'], ['example.org/', 'a-very/long-', 'path'])
+    """
+    if not is_unspaced(token):
+        return split_wide(token, limit)
+    costs = _script(_model(token, language)).costs(token)
+    # cheapest[at]: (cost, start of the last piece), at the ends of graphemes
+    cheapest = {0: (0, 0)}
+    for char in graphemes(token):
+        at = max(cheapest) + len(char)
+        ways = [
+            (cost + _PIECE + costs[start], start)
+            for start, (cost, _) in cheapest.items()
+            if columns(token[start:at]) <= limit or at - start == len(char)
+        ]
+        cheapest[at] = min(ways)
+    starts = []
+    start = cheapest[len(token)][1]
+    while start:
+        starts.append(start)
+        start = cheapest[start][1]
+    return _cut(token, set(starts))
+
+
+def _cut(text: str, starts: set[int]) -> list[str]:
+    at = [0, *sorted(starts), len(text)]
+    return [text[start:end] for start, end in pairwise(at) if start < end]
+
+
+def _model(text: str, language: str) -> str:
+    """Return what to read a text as; Japanese where its language is another."""
+    if re.search(_THAI, text):
+        return "th"
+    if language.startswith(("zh-Hant", "zh-TW", "zh-HK", "zh-MO")):
+        return "zh-Hant"
+    return "zh" if language.startswith("zh") else "ja"
+
+
+@cache
+def _script(model: str) -> _Script:
+    return _Script(model)
+
+
+class _Script:
+    """What is known of one language without spaces."""
+
+    def __init__(self, model: str) -> None:
+        import budoux
+
+        known = load(model)
+        make = {
+            "th": budoux.load_default_thai_parser,
+            "zh": budoux.load_default_simplified_chinese_parser,
+            "zh-Hant": budoux.load_default_traditional_chinese_parser,
+            "ja": budoux.load_default_japanese_parser,
+        }
+        self._parser: Parser = make[model]()
+        # BudouX weighs against what is missing with half of all weights: one more, which no text
+        # has, raises the bar.
+        self._strict = self._parser
+        if least := _LEAST.get(known.tag):
+            self._strict = budoux.Parser({**self._parser.model, "none": {"": 2 * least}})
+        self._sure = known.tag == "zh"
+        self._mixed = known.tag == "ja"
+        self._prefixes = known.words("prefix")
+        self._compound = known.words("compound")
+        words = {entry.strip("-") for entry in known.words(*known.sections)} - self._prefixes
+        listed = sorted((word for word in words if len(word) > 1), key=len, reverse=True)
+        self._listed = re.compile("|".join(map(re.escape, listed)))
+        numerals, measures = ("".join(known.words(name)) for name in ("numeral", "measure"))
+        self._counted = re.compile(f"[{numerals}]+[{measures}]") if measures else None
+
+    def starts(self, text: str) -> set[int]:
+        """Return where phrases start, but for the first."""
+        starts = _starts_of(self._strict.parse(text))
+        starts |= {match.start() for match in _BEFORE_LATIN.finditer(text)}
+        words = list(self._words(text))
+        if self._strict is not self._parser:
+            starts |= _starts_of(self._parser.parse(text)).intersection(chain(*words))
+        for start, end in words:
+            inner = starts.intersection(range(start + 1, end))
+            particle = text[start:end] in self._compound
+            edge = self._sure or not {start, end}.isdisjoint(starts | {0, len(text)})
+            if inner and (particle or edge):
+                starts -= inner
+                if not particle:
+                    starts.add(start)
+                elif starts.isdisjoint(range(end, end + _NEAR + 1)):
+                    starts.add(end)
+        return {at for at in starts if 0 < at < len(text) and not self._belong(text, at)}
+
+    def costs(self, text: str) -> list[int]:
+        """Return what a cut costs inside a phrase, in front of each letter and behind the last."""
+        costs = [0, *(max(0, -score) for score in self._scores(text)), 0]
+        scripts = [_script_of(char) if self._mixed else "" for char in text]
+        for at, pair in enumerate(pairwise(scripts), 1):
+            beside = pair.count("katakana") == 1
+            costs[at] = _AT_WORD if beside else costs[at] + _BETWEEN.get(pair, 0)
+        for start, end in self._words(text):
+            for at in (start, end):
+                costs[at] = min(costs[at], _AT_WORD + costs[at] // 10)
+            for at in range(start + 1, end):
+                costs[at] += _IN_WORD
+        for at in range(1, len(text)):
+            if self._belong(text, at):
+                costs[at] += _IN_MARK
+        return costs
+
+    def _words(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where listed words stand, numerals with their measures, and Latin words."""
+        for pattern in filter(None, (self._listed, self._counted, _LATIN)):
+            for match in pattern.finditer(text):
+                yield match.span()
+
+    def _belong(self, text: str, at: int) -> bool:
+        """Return whether the letters on both sides of a place are part of one word."""
+        last, first = text[at - 1], text[at]
+        if first in NOT_FIRST or last in NOT_LAST or last in self._prefixes:
+            return True
+        return last < "\x80" > first and last.isalnum() and first.isalnum()  # "W3C"
+
+    def _scores(self, text: str) -> list[int]:
+        """Return BudouX's score of a phrase's start in front of each letter but the first."""
+        return [
+            int(
+                self._bar
+                + sum(
+                    weights.get(text[at + start : at + stop], 0)
+                    for weights, start, stop in self._features
+                    if at + start >= 0
+                )
+            )
+            for at in range(1, len(text))
+        ]
+
+    @cached_property
+    def _bar(self) -> float:
+        return -sum(sum(weights.values()) for weights in self._parser.model.values()) / 2
+
+    @cached_property
+    def _features(self) -> list[tuple[dict[str, int], int, int]]:
+        """Weights by the letters from, and up to, so many from the place that they stand at."""
+        spans = {"U": range(-3, 3), "B": range(-2, 1), "T": range(-3, 1)}
+        return [
+            (self._parser.model.get(f"{letter}W{i}", {}), start, start + width)
+            for width, (letter, span) in enumerate(spans.items(), 1)
+            for i, start in enumerate(span, 1)
+        ]
+
+
+def _starts_of(parts: list[str]) -> set[int]:
+    at, starts = 0, set()
+    for part in parts[:-1]:
+        at += len(part)
+        starts.add(at)
+    return starts
+
+
+def _script_of(char: str) -> str:
+    if "\u3041" <= char < "\u30a0":
+        return "hiragana"
+    if "\u30a0" <= char < "\u3100":
+        return "katakana"
+    return "kanji" if "\u3400" <= char < "\ua000" else ""

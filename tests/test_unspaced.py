@@ -1,0 +1,75 @@
+"""Unspaced: phrases and pieces of texts whose script writes no spaces."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from captions.languages.unspaced import phrases, pieces
+from captions.width import columns, graphemes
+
+_WHOLE = [
+    ("zh", "我们的问题不是没有时间而是没有信心", ["不是", "而是"]),
+    ("zh", "她在这条街上住了二十年又搬去那座城市", ["这条", "二十年", "那座"]),
+    ("zh", "打开浏览器输入网址之后点击搜索引擎的图标", ["浏览器", "输入", "之后", "搜索引擎"]),
+    ("zh", "更多的人使用Firefox区分这些网站", ["Firefox", "区分", "网站"]),
+    ("ja", "環境問題について市民が話し合い対策を決めました", ["について"]),
+    ("ja", "先生として働いた経験を通して学んだこと", ["として", "を通して"]),
+    ("ja", "もしその他の間違いに気づいたら教えてください", ["もし", "その他", "間違い"]),
+    ("th", "ตอนที่ฉันเพิ่งจะมาถึงเมืองนี้", ["ตอนที่", "เพิ่งจะ"]),
+]
+_PIECES = [
+    ("ja", "スクリーンリーダーを", 16, ["スクリーン", "リーダーを"], "between words in katakana"),
+    ("ja", "ウェブアクセシビリティとは、", 26, ["ウェブアクセシビリティ", "とは、"], "beside them"),
+    ("ja", "忘れてしまいます！", 16, ["忘れてしまい", "ます！"], "not inside a verb"),
+    ("ja", "移動させましょう。", 16, ["移動させ", "ましょう。"], "not between two kanji"),
+    (
+        "ja",
+        "操作を繰り返しましょう。",
+        16,
+        ["操作を繰り返し", "ましょう。"],
+        "not in a compound",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words"), _WHOLE, ids=lambda value: str(value)[:12])
+def test_listed_words_are_whole(language: str, text: str, words: list[str]) -> None:
+    found = phrases(text, language)
+    assert "".join(found) == text
+    assert len(found) > 2
+    for word in words:
+        assert any(word in phrase for phrase in found), (word, found)
+
+
+def test_letters_that_only_look_like_a_word_are_no_word() -> None:
+    assert "为了" not in phrases("作为了解情况的人", "zh")
+    assert phrases("今日は何もしない", "ja") == ["今日は", "何もしない"]
+
+
+@pytest.mark.parametrize(
+    ("language", "token", "limit", "cut", "why"), _PIECES, ids=lambda value: str(value)[:12]
+)
+def test_wide_phrases_are_cut_between_words(
+    language: str, token: str, limit: int, cut: list[str], why: str
+) -> None:
+    assert pieces(token, limit, language) == cut, why
+
+
+@given(
+    st.text(
+        st.sampled_from("ウェブーをの人権はい。「」AZ9がก็ที่不是一个👍🏽e\u0301"),
+        min_size=1,
+        max_size=24,
+    ),
+    st.integers(2, 30),
+    st.sampled_from(["ja", "zh", "zh-Hant", "th", "en"]),
+)
+def test_pieces_make_the_token_and_fit(token: str, limit: int, language: str) -> None:
+    found = pieces(token, limit, language)
+    assert "".join(found) == token
+    assert all(found)
+    for piece in found:
+        assert columns(piece) <= limit or len(graphemes(piece)) == 1
+    assert "".join(phrases(token, language)) == token
