@@ -97,6 +97,7 @@ _OPEN_CLASSES = frozenset({"unit", "month", "title"})  # too many and too alike 
 
 # Languages whose small words follow what they belong to.
 _HEAD_FINAL = frozenset({"ja", "ko", "hi", "bn", "ta", "te", "ml", "kn", "mr", "tr", "eu", "ka"})
+_IN_LATIN = frozenset({"tr", "eu"})
 # Languages written without spaces, whose phrases are read like words.
 _UNSPACED = frozenset({"ja", "th", "zh"})
 _SHORT = 3
@@ -201,7 +202,8 @@ class Classifier:
     def _small(self, core: str) -> str:
         """Return the class that a word of an unknown language has by its length."""
         small = len(core) <= _SHORT and core.isalpha() and core.isascii() == core[:1].isascii()
-        if not small or core[0] > "\u0e00":  # scripts in which a letter is a syllable or a word
+        foreign = core.isascii() and self.tag in _HEAD_FINAL - _IN_LATIN
+        if not small or foreign or core[0] > "\u0e00":  # there a letter is a syllable or a word
             return ""
         return "object" if self.tag in _HEAD_FINAL else "preposition"
 

@@ -16,8 +16,8 @@ __all__ = ["before_a_break", "behind_a_break"]
 
 _BEFORE = frozenset({"topic", "case", "clause", "final", "plain", "binding"})
 """What the end of a phrase says of a break behind it, and nothing of one before it."""
-_BEHIND = frozenset({"opening", "dependent"})
-"""What the beginning of a phrase says of a break before it."""
+_BEHIND = frozenset({"dependent"})
+"""What the beginning of a phrase says of a break before it, and nothing of one behind it."""
 _PART = {"manner": "adverb"}
 _STEM = 2
 """Letters that a word has at least besides those of a form; where letters are syllables, one."""
