@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-__all__ = ["RUN", "SIZE", "Look", "Near", "Token"]
+__all__ = ["RUN", "SIZE", "Look", "Near", "Token", "stop_after"]
 
 SIZE = 240
 """Characters seen; a token as long as that may be anything."""
@@ -114,3 +114,19 @@ class Near:
 
 Look = bool | Callable[[Near], bool]
 """What a token says of whether a rule may apply: no, yes, or what to look for around it."""
+
+
+def stop_after(match: re.Match[str]) -> str:
+    """Return the full stop that an abbreviation's own stop also is, if a sentence follows.
+
+    >>> import re
+    >>> text = "At 5 p.m. He left at 6 p.m. sharp."
+    >>> [stop_after(m) for m in re.finditer("p.m.", text)]
+    ['.', '']
+    """
+    if not match[0].endswith("."):
+        return ""
+    if match.string[match.end() : match.end() + 1] in {"?", "!"}:
+        return "."
+    after = match.string[match.end() : match.end() + 2]
+    return "." if after[:1] == " " and after[1:].isupper() else ""

@@ -205,8 +205,12 @@ def _beyond_ascii(text: str) -> str:
 @cache
 def _words(tag: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that a language's rules may change, and those only before others."""
+    if not tag:
+        return frozenset(), frozenset()
     if tag != "en":
-        return frozenset("vx") if tag in {"es", "fr", "it", "pt"} else frozenset(), frozenset()
+        from captions.words.spoken import european
+
+        return european.changing(tag), frozenset()
     from captions.words.spoken import english
 
     return english.changing(), english.leading()

@@ -108,7 +108,8 @@ class Suspects:
         if not core:
             return 0
         low = core.lower()
-        if low in self._changing or (core[:2].isupper() and len(core) > 1):
+        stopped = low + token[match.end(1) : match.end(1) + 1]
+        if not self._changing.isdisjoint((low, stopped)) or (core[:2].isupper() and len(core) > 1):
             return 0 if _CONTRACTED.fullmatch(core) else 2
         return 1 if low in self._leading else 0
 

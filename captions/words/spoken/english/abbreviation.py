@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.english.grammar import next_word, previous_word, stop_after
+from captions.words.spoken.english.grammar import next_word, previous_word
 from captions.words.spoken.model import Pattern, Rule
+from captions.words.spoken.near import stop_after
 from captions.words.spoken.tables import alternatives, entries, initials, listed, mapping
 
 if TYPE_CHECKING:

@@ -24,7 +24,6 @@ __all__ = [
     "next_word",
     "previous_word",
     "read_number",
-    "stop_after",
 ]
 
 MINUS = r"[-−–]"
@@ -87,18 +86,3 @@ def is_count(match: re.Match[str]) -> bool:
 
 
 _PLURALS = frozenset(listed("people men women children feet percent sheep fish cattle police"))
-
-
-def stop_after(match: re.Match[str]) -> str:
-    """Return the full stop that an abbreviation's own stop also is, if a sentence follows.
-
-    >>> import re
-    >>> text = "At 5 p.m. He left at 6 p.m. sharp."
-    >>> [stop_after(m) for m in re.finditer("p.m.", text)]
-    ['.', '']
-    """
-    if not match[0].endswith("."):
-        return ""
-    if match.string[match.end() : match.end() + 1] in {"?", "!"}:
-        return "."
-    return "." if next_word(match)[:1].isupper() else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.english.fraction import VULGAR, say_fraction
 from captions.words.spoken.english.grammar import (
     MINUS,
     NUMBER,
@@ -15,6 +14,7 @@ from captions.words.spoken.english.grammar import (
 )
 from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import alternatives, entries
+from captions.words.spoken.vulgar import VULGAR
 
 if TYPE_CHECKING:
     import re
@@ -124,7 +124,7 @@ def _say_fraction(match: re.Match[str], numbers: Numbers) -> str | None:
         return None
     whole, vulgar = match["whole"], match["vulgar"]
     top, bottom = VULGAR[vulgar] if vulgar else (int(match["top"]), int(match["bottom"]))
-    said = say_fraction(numbers, top, bottom)
+    said = numbers.fraction(top, bottom)
     if top > bottom:
         return f"{said} {_unit_of(match, True)}"
     if match["glued"] and match["glued"][0] == "-":

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.english.grammar import english, stop_after
+from captions.words.spoken.english.grammar import english
 from captions.words.spoken.model import Pattern, Rule
+from captions.words.spoken.near import stop_after
 
 if TYPE_CHECKING:
     from captions.words.spoken.numbers import Numbers

@@ -11,12 +11,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.classes import Class
+from captions.words.spoken.vulgar import VULGAR
 
 if TYPE_CHECKING:
     from captions.words.spoken.model import Rule
     from captions.words.spoken.near import Look, Near, Token
 
-__all__ = ["classes"]
+__all__ = ["changing", "classes"]
 
 
 def _with_digits(token: Token) -> Look:
@@ -40,6 +41,17 @@ def _before_hour(near: Near) -> bool:
     return near.next[:1] in "hHU"
 
 
+def _is_fraction(token: Token) -> Look:
+    """Return whether a stroke or a sign such as "½" is there, or in what follows a number."""
+    if not _FRACTION.isdisjoint(token.text):
+        return True
+    return token.digits and _before_fraction
+
+
+def _before_fraction(near: Near) -> bool:
+    return not _FRACTION.isdisjoint(near.next)
+
+
 def _is_percent(token: Token) -> Look:
     return token.leads and (not _PERCENT.isdisjoint(token.text) or _with_percent)
 
@@ -60,6 +72,10 @@ def _is_year(token: Token) -> Look:
     return token.char == "1"
 
 
+def _is_word(token: Token) -> Look:
+    return token.char.isalpha()
+
+
 def _is_symbol(token: Token) -> Look:
     return token.char in "&%+="
 
@@ -75,13 +91,16 @@ def _is_address(token: Token) -> Look:
 _DATE = re.compile(r"\d{1,4}[-/.]|\d{1,2}(?:[^\W\d_]|[º°]|$)")
 _TIME = re.compile(r"\d{1,2}[:.hH]")
 _PERCENT = frozenset("%％")
+_FRACTION = frozenset(("/", "⁄", *VULGAR))
 _ADDRESS = re.compile(r"[@/]|\.[^\W\d_]")
 
 _ORDER = {
+    "abbreviation": ("a", _is_word),
     "electronic": ("da", _is_address),
     "telephone": ("s", _with_digits),
     "date": ("d", _is_date),
     "time": ("d", _is_time),
+    "fraction": ("ds", _is_fraction),
     "money": ("das", _with_digits),
     "percent": ("ds", _is_percent),
     "ordinal": ("d", _is_ordinal),
@@ -92,6 +111,15 @@ _ORDER = {
     "symbol": ("s", _is_symbol),
 }
 """The files, what their rules may start with, and when they may apply."""
+
+
+@cache
+def changing(tag: str) -> frozenset[str]:
+    """Return words that may be said otherwise than written; of some only with the mark behind."""
+    from captions.words.spoken.tables import entries
+
+    forms = {entry[0].split(" ")[0].lower() for entry in entries(f"{tag}/abbreviations")}
+    return frozenset(forms | set("vx"))  # numerals of one letter
 
 
 @cache

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from captions.words.spoken.numbers import Numbers
 
-__all__ = ["rules"]
+__all__ = ["is_feminine", "is_noun", "rules"]
 
 # Nouns in -a that are masculine, in Spanish, Italian and Portuguese; the plural adds an s.
 _MASCULINE = frozenset(
@@ -39,11 +39,12 @@ _SMALL = frozenset(
 )
 
 
-def _is_noun(word: str) -> bool:
+def is_noun(word: str) -> bool:
+    """Return whether a word after a number may be what is counted."""
     return word.isalpha() and word.islower() and len(word) > 2 and word not in _SMALL
 
 
-def _is_feminine(tag: str, word: str) -> bool:
+def is_feminine(tag: str, word: str) -> bool:
     """Return whether a noun is feminine, as far as its ending tells; French "un" never shows it."""
     if tag == "de":
         return word in _GERMAN_FEMININE or (len(word) > 3 and word.endswith(_GERMAN))
@@ -70,9 +71,9 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         if written[0] == "0" and len(written) > 1 and written.isdecimal():
             return sign + numbers.digits(written)
         whole, fraction = read(written)
-        if fraction or not (_is_noun(word) or (locale.tag == "de" and word[:1].isupper())):
+        if fraction or not (is_noun(word) or (locale.tag == "de" and word[:1].isupper())):
             return sign + say(numbers, written)
-        return sign + numbers.before_noun(whole, _is_feminine(locale.tag, word))
+        return sign + numbers.before_noun(whole, is_feminine(locale.tag, word))
 
     def say_range(match: re.Match[str], numbers: Numbers) -> str | None:
         first, last = match["first"], match["last"]

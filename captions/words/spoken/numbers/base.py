@@ -40,6 +40,14 @@ class Numbers(ABC):
     def ordinal(self, number: int, feminine: bool = False) -> str:
         """Return a number's ordinal: 21 → "twenty-first"."""
 
+    def fraction(self, top: int, bottom: int) -> str:
+        """Return a fraction as it is said alone: 3, 4 → "three quarters"."""
+        return f"{self.before_noun(top)} {self._part(bottom, top > 1)}"
+
+    @abstractmethod
+    def _part(self, bottom: int, many: bool) -> str:
+        """Return the name of a part, or of many: 4 → "quarter"."""
+
     def year(self, number: int) -> str:
         """Return a number as a year is said."""
         return self.cardinal(number)
@@ -62,10 +70,10 @@ class Numbers(ABC):
         """
         said = self.cardinal(int(whole)) if whole else ""
         if fraction:
-            said = f"{said} {self.point} {self._fraction(fraction)}"
+            said = f"{said} {self.point} {self._decimals(fraction)}"
         return said.strip()
 
-    def _fraction(self, digits: str) -> str:
+    def _decimals(self, digits: str) -> str:
         return self.digits(digits)
 
     @abstractmethod

@@ -52,6 +52,12 @@ class German(Numbers):
             return words[: -len(base)] + _IRREGULAR[base] + "e"
         return words + ("te" if 0 < rest < 20 or number == 0 else "ste")
 
+    def _part(self, bottom: int, many: bool) -> str:
+        if bottom == 2:
+            return "halbe" if many else "halb"
+        name = self.ordinal(bottom)
+        return f"{name.removeprefix('ein') if bottom in {100, 1000} else name}l".capitalize()
+
     def year(self, number: int) -> str:
         """Return a year: hundreds from 1100 to 1999."""
         century, rest = divmod(number, 100)

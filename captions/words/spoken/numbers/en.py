@@ -67,6 +67,22 @@ class English(Numbers):
             last = last[:-1] + "ieth" if last.endswith("y") else last + "th"
         return words[:cut] + last
 
+    def fraction(self, top: int, bottom: int) -> str:
+        """Return a fraction as it is said: halves and quarters have names of their own.
+
+        >>> English().fraction(31, 32), English().fraction(3, 4), English().fraction(24, 12)
+        ('thirty-one thirty-seconds', 'three quarters', 'twenty-four over twelve')
+        """
+        if bottom < 2 or top > bottom >= 10:
+            return f"{self.cardinal(top)} over {self.cardinal(bottom)}"
+        return super().fraction(top, bottom)
+
+    def _part(self, bottom: int, many: bool) -> str:
+        if bottom == 2:
+            return "halves" if many else "half"
+        name = "quarter" if bottom == 4 else self.ordinal(bottom)
+        return f"{name}s" if many else name
+
     def year(self, number: int) -> str:
         """Return a year: two and two, but for round ones and the 2000s."""
         century, rest = divmod(number, 100)

@@ -29,6 +29,8 @@ _ORDINAL_HUNDREDS = listed(
     ". centésimo ducentésimo tricentésimo cuadringentésimo quingentésimo sexcentésimo "
     "septingentésimo octingentésimo noningentésimo"
 )
+_PARTS = {2: "medio", 3: "tercio", 100: "centésimo", 1000: "milésimo"}
+_PLAIN = str.maketrans("éó", "eo")
 
 
 class Spanish(Numbers):
@@ -69,6 +71,13 @@ class Spanish(Numbers):
         if feminine:
             words = [word[:-1] + "a" for word in words]
         return " ".join(words)
+
+    def _part(self, bottom: int, many: bool) -> str:
+        name = _PARTS.get(bottom) or self.ordinal(bottom)
+        if bottom > 10 and bottom not in _PARTS:  # "veinteavo", "treintavo", "dieciseisavo"
+            name = self.cardinal(bottom).replace(" y ", "i").replace(" ", "").translate(_PLAIN)
+            name = f"{name.removesuffix('a')}avo"
+        return f"{name}s" if many else name
 
     def _cardinal(self, number: int) -> str:
         if number < 1_000_000:

@@ -14,6 +14,7 @@ _ONES = listed(
 )
 _TENS = listed(". dix vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt")
 _SCALES = listed(". . million milliard billion billiard trillion")
+_PARTS = {2: "demi", 3: "tiers", 4: "quart"}
 
 
 class French(Numbers):
@@ -49,7 +50,11 @@ class French(Numbers):
             return words[:-1] + "vième"
         return (words.removesuffix("e")) + "ième"
 
-    def _fraction(self, digits: str) -> str:
+    def _part(self, bottom: int, many: bool) -> str:
+        name = _PARTS.get(bottom) or self.ordinal(bottom)
+        return f"{name}s" if many and not name.endswith("s") else name
+
+    def _decimals(self, digits: str) -> str:
         """Return a fraction as a number when it has two or three digits: "14" → "quatorze"."""
         if len(digits) in {2, 3} and digits[0] != "0":
             return self.cardinal(int(digits))

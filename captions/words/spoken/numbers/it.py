@@ -56,7 +56,11 @@ class Italian(Numbers):
                 words = words[:-1] + "esimo"
         return words[:-1] + "a" if feminine else words
 
-    def _fraction(self, digits: str) -> str:
+    def _part(self, bottom: int, many: bool) -> str:
+        name = "mezzo" if bottom == 2 else self.ordinal(bottom)
+        return f"{name[:-1]}i" if many else name
+
+    def _decimals(self, digits: str) -> str:
         """Return a fraction as a number when it has two digits: "14" → "quattordici"."""
         if len(digits) == 2 and digits[0] != "0":
             return self.cardinal(int(digits))

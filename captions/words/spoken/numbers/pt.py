@@ -38,6 +38,7 @@ _PORTUGAL = {
     "dezessete": "dezassete",
     "dezenove": "dezanove",
 }
+_PARTS = {2: "meio", 3: "terço", 1000: "milésimo"}
 
 
 class Portuguese(Numbers):
@@ -73,6 +74,12 @@ class Portuguese(Numbers):
         if feminine:
             words = [word[:-1] + "a" for word in words]
         return " ".join(words)
+
+    def _part(self, bottom: int, many: bool) -> str:
+        if bottom not in _PARTS and not (3 < bottom <= 10 or bottom == 100):
+            return f"{self.cardinal(bottom)} avos"
+        name = _PARTS.get(bottom) or self.ordinal(bottom)
+        return f"{name}s" if many else name
 
     def _cardinal(self, number: int) -> str:
         if number < 1000:
