@@ -30,8 +30,9 @@ _LATIN = re.compile("[A-Za-z0-9]{2,}")
 _LEAST = {"zh": 600}
 """Points of BudouX's from which on a phrase starts. Below 600 two of five of its Chinese phrases
 start inside what a dictionary has as a word, above one of nine (measured on 6,456 letters)."""
-_SHORT = 2
-"""Letters of a word that opens a clause in which it may as well be the end of two others."""
+_LEAST_OPENING = -1000
+"""The same for a word that opens clauses. "でも" behind a noun, or the "もし" of "何もしない", have
+less than -1200, where they are what they seem more than -800."""
 _NEAR = 2
 """Letters behind a compound particle in which another one may end the phrase instead."""
 
@@ -141,14 +142,15 @@ class _Script:
         numerals, measures = map(known.words, ("numeral", "measure"))
         counted = f"[{''.join(numerals)}]+(?:{_any_of(measures)})"
         self._counted = re.compile(counted) if measures else None
-        openings = {word for word in known.words("opening") if len(word) > _SHORT}
-        self._openings = re.compile(_any_of(openings) or "(?!)")
+        self._openings = re.compile(_any_of(known.words("opening")) or "(?!)")
 
     def starts(self, text: str) -> set[int]:
         """Return where phrases start, but for the first."""
         starts = _starts_of(self._strict.parse(text))
-        for pattern in (_BEHIND_HIRAGANA, self._openings):
-            starts |= {match.start() for match in pattern.finditer(text)}
+        starts |= {match.start() for match in _BEHIND_HIRAGANA.finditer(text)}
+        if openings := {match.start() for match in self._openings.finditer(text)} - {0}:
+            scores = self._scores(text)
+            starts |= {at for at in openings if scores[at - 1] > _LEAST_OPENING}
         words = list(self._words(text))
         if self._strict is not self._parser:
             starts |= _starts_of(self._parser.parse(text)).intersection(chain(*words))
