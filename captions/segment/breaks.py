@@ -27,6 +27,7 @@ from captions.segment.reasons import (
     SPACE,
     WORDS_BEFORE,
     depends,
+    depends_on_a_verb,
     in_context,
     reasons,
 )
@@ -166,7 +167,10 @@ class Breaks:
         reads = self.classifier
         if reads.verbs_end_clauses and after.kind == "auxiliary" and not after.mark:
             return CLAUSE_END
-        return depends(after, before, reads.finite) if reads.asks_around else ""
+        question = depends(after, before, reads.finite) if reads.asks_around else ""
+        if not question and reads.is_romance:
+            question = depends_on_a_verb(after, before)
+        return question
 
     def _in_context(self, question: str, words: Words, i: int) -> str:
         """Return what the words around the two at a break say to a question, if anything."""

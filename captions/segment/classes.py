@@ -124,6 +124,7 @@ class Classifier:
         self._whole = known.words("noun", "verb", "adjective")
         self.reads_glued = known.tag in _UNSPACED
         self.asks_around = not self.reads_glued and known.tag not in _HEAD_FINAL
+        self.is_romance = known.tag in {"es", "fr", "it", "pt"}
         self.verbs_end_clauses = known.tag in {"de", "nl"}
         self.finite = frozenset(
             {"auxiliary", *(("verbs", "past") if self.tag == "en" else ("verb",))}

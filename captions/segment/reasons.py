@@ -23,12 +23,14 @@ __all__ = [
     "WORDS_BEFORE",
     "Sides",
     "depends",
+    "depends_on_a_verb",
     "in_context",
     "reasons",
 ]
 
 SENTENCE_END = "sentence end"
 QUOTE = "quote"
+ASIDE = "comma after what opens a clause"
 GLUED_DASH = "dash without spaces"
 GLUED = "no space"
 GLUED_BINDING = "no space after の"
@@ -69,6 +71,8 @@ def reasons(left: After, right: Before) -> list[str]:
         if right.word:
             found.append(f"{left.mark} | '{right.word}'")
         found.append(f"mark | {right.kind}")
+        if left.mark == "comma" and left.kind in _OPENERS:  # "or, if you like,"
+            found.append(ASIDE)
     else:
         found.append(f"{left.kind} |")
         found.append(f"| {right.kind}")
@@ -97,6 +101,7 @@ def reasons(left: After, right: Before) -> list[str]:
 _JOINING = frozenset({"and", "or", "nor", "&"})
 _EITHER = frozenset({"it", "you"})
 _OPENERS = frozenset({"subordinator", "relative", "conjunction"})
+_VERBAL = frozenset({"verb", "participle", "gerund"})
 _OF_A_SUBJECT = frozenset({"article", "possessive", "determiner", "title", "number", "content"})
 _NO_SUBJECT = frozenset({"verb", "verbs", "past", "participle", "adverb"})
 _NOUNS = frozenset({"noun", "nouns", "name"})
@@ -108,6 +113,8 @@ _OPENINGS = {1: "a word", 2: "two or three words", 3: "two or three words"} | di
     range(4, 7), "four to six words"
 )
 """How a sentence may open, up to its first comma: people seldom break after few words."""
+_JOINED = 3
+"""Words before a pronoun that is the second of two: preposition, pronoun, conjunction."""
 WORDS_BEFORE = max(_OPENINGS) + 1
 """Words before a break that may say something of it."""
 # Verbs after which a pronoun starts a clause as often as it is the object.
@@ -141,6 +148,22 @@ def depends(left: After, right: Before, finite: frozenset[str]) -> str:
     return OBJECT if right.word in _EITHER else ""
 
 
+def depends_on_a_verb(left: After, right: Before) -> str:
+    """Return the same for the verbs of Romance languages.
+
+    >>> from captions.segment.classes import Classifier
+    >>> spanish = Classifier("es")
+    >>> depends_on_a_verb(spanish.after("fácilmente"), spanish.before("usar"))
+    'adverb of a predicate or not'
+    """
+    if left.mark:
+        return ""
+    if left.part == "adverb" and right.part in _VERBAL:
+        return ADVERB
+    return GOVERNED if left.kind == "subject" and right.kind == "auxiliary" else ""
+
+
+ADVERB, GOVERNED = "adverb of a predicate or not", "pronoun of a preposition or not"
 OPENING, JOINED = "how a sentence opens", "what is joined"
 SUBJECT, OBJECT = "subject or not", "object or not"
 CLAUSE_END = "clause's end or not"
@@ -152,7 +175,8 @@ def in_context(question: str, english: Sides, before: Sequence[str], right: str,
     What "and" joins shows in the word after it: two clauses part more easily than two nouns. A
     pronoun after an infinitive is its object. A subject of few words belongs to its verb, a few
     words that open a sentence to what they open. A finite verb behind another verb or an adjective
-    ends a subordinate clause, where it stands last in those.
+    ends a subordinate clause, where it stands last in those. An adverb between an auxiliary and its
+    verb belongs to both; a pronoun behind a preposition is no verb's subject.
 
     Args:
         question: What they are to decide, as `depends` returned it.
@@ -170,15 +194,24 @@ def in_context(question: str, english: Sides, before: Sequence[str], right: str,
     'short subject | its verb'
     >>> in_context(OPENING, Classifier("en"), ["On", "January", "11,"], "top", "officials")
     'comma after two or three words of a sentence'
+    >>> in_context(ADVERB, Classifier("es"), ["que", "pueden", "fácilmente"], "usar", "estos")
+    'auxiliary, adverb |'
+    >>> in_context(GOVERNED, Classifier("it"), ["tra", "me", "e", "voi"], "è", "la")
+    'preposition, pronoun |'
     """
     if question == OPENING:
-        opening = _OPENINGS.get(len(before), "")
-        return f"comma after {opening} of a sentence" if opening else ""
+        if opening := _OPENINGS.get(len(before)):
+            return f"comma after {opening} of a sentence"
+        side = english.after(before[-2])
+        aside = side.mark == "comma" and side.kind in _OPENERS  # "or, perhaps, the same"
+        return ASIDE if aside else ""
     if question == JOINED:
         return f"and | {english.before(after).part}" if after else ""
     if question == CLAUSE_END:
         last = len(before) > _SHORT_SUBJECT and english.after(before[-2]).part in _BEFORE_LAST
         return "clause's last verb |" if last else ""
+    if question in (ADVERB, GOVERNED):
+        return _of_a_verb(question, english, before)
     if question == SUBJECT:
         return "short subject | its verb" if _is_short_subject(english, before) else ""
     if core_of(right) not in _EITHER:
@@ -189,6 +222,16 @@ def in_context(question: str, english: Sides, before: Sequence[str], right: str,
     if verb and (helper.kind in ("auxiliary", "negation") or helper.word == "to"):
         return "verb | its object"
     return ""
+
+
+def _of_a_verb(question: str, romance: Sides, before: Sequence[str]) -> str:
+    """Return whether an auxiliary precedes an adverb, or a preposition a pronoun."""
+    sides = [romance.after(token) for token in before[-4:-1]]
+    if question == ADVERB:
+        return "auxiliary, adverb |" if sides and sides[-1].kind == "auxiliary" else ""
+    if len(sides) == _JOINED and sides[-1].kind == "conjunction":
+        sides = sides[:-2]  # "between me and you": the first pronoun is governed, too
+    return "preposition, pronoun |" if sides and sides[-1].kind == "preposition" else ""
 
 
 def _is_short_subject(english: Sides, before: Sequence[str]) -> bool:
