@@ -6,13 +6,13 @@ of sides is reckoned once; after that a break costs two look-ups.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
 from itertools import compress, repeat
 from math import log2
 from operator import add
-from typing import Generic, TypeVar
 
 from captions.languages import load
+from captions.memo import Memo
 from captions.model import Words
 from captions.segment.classes import After, Before, Classifier, core_of
 from captions.segment.phrases import Phrases
@@ -35,8 +35,6 @@ from captions.segment.weights import Weights
 
 __all__ = ["Breaks"]
 
-Key = TypeVar("Key", str, int)
-
 _MEMO_SIZE = 1 << 16
 """Tokens, and pairs of sides, remembered; beyond it the memory starts afresh."""
 _STRIDE = 1 << 20
@@ -58,12 +56,12 @@ class Breaks:
         self._lefts: list[After] = []
         self._rights: list[Before] = []
         self._numbers: dict[After | Before, int] = {}
-        self._after = _Memo(self._read)
+        self._after = Memo(self._read, sys.maxsize)  # all start afresh together
         self._before: dict[str, int] = {}
         self._openers: set[str] = set()  # tokens that may open an expression
         # Costs by pair, and what of a pair the words around decide.
         self._contextual: dict[int, str] = {}
-        self._cue = _Memo(self._weigh)
+        self._cue = Memo(self._weigh, sys.maxsize)
         self._line: dict[int, int] = {}
 
     def __call__(self, words: Words, heard: bool = False) -> tuple[list[int], list[int]]:
@@ -242,16 +240,3 @@ LONGEST = 12
 """More words than an expression has."""
 MIN_PAUSE_MS = 150
 """A shorter silence between two words is part of speaking."""
-
-
-class _Memo(dict[Key, int], Generic[Key]):
-    """A dictionary that asks for what it lacks."""
-
-    def __init__(self, ask: Callable[[Key], int]) -> None:
-        super().__init__()
-        self._ask: Callable[[Key], int] = ask
-
-    def __missing__(self, key: Key) -> int:
-        value = self._ask(key)
-        self[key] = value
-        return value

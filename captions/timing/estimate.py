@@ -29,11 +29,12 @@ from itertools import accumulate, chain, compress, count, pairwise
 from operator import add
 from typing import TYPE_CHECKING
 
+from captions.memo import Memo
 from captions.model import End, Words
 from captions.timing.sounds import sounds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["DEFAULT_WPM", "Estimate", "pause_ms", "spoken_ms"]
 
@@ -54,7 +55,6 @@ HEAD = 1000
 """Words on which the pace of a text is measured."""
 TYPICAL = 100
 """A shorter text is taken to go on to so many words like ordinary prose."""
-_MEMO_SIZE = 1 << 15
 _WEAK = frozenset(
     """a an the of to and in is it that for as at be by on or was are with you i he we his her he's
     it's they this from had has have but not can will would them were their our your my me us if so
@@ -151,8 +151,10 @@ class _Spans:
     """How long words are said, and how long until the next one is, at one pace."""
 
     def __init__(self, factor: float) -> None:
-        self._said = _Memo(lambda token: factor * spoken_ms(token))
-        self._whole = _Memo(lambda token: factor * pause_ms(token) + self._said[token])
+        self._said: Memo[str, int] = Memo(lambda token: round(factor * spoken_ms(token)))
+        self._whole: Memo[str, int] = Memo(
+            lambda token: round(factor * pause_ms(token) + self._said[token])
+        )
         self._drawn = round(factor * DRAWN_MS)
         self._ends = {end: round(factor * ms) for end, ms in END_PAUSES_MS.items()}
 
@@ -192,17 +194,3 @@ def _silent(spoken: list[str]) -> Iterator[tuple[int, int]]:
             while stop < len(spoken) and not spoken[stop]:
                 stop += 1
             yield start, stop
-
-
-class _Memo(dict[str, int]):
-    """Remembers whole milliseconds by token; when it is full it starts afresh."""
-
-    def __init__(self, measure: Callable[[str], float]) -> None:
-        super().__init__()
-        self._measure = measure
-
-    def __missing__(self, token: str) -> int:
-        if len(self) >= _MEMO_SIZE:
-            self.clear()
-        value = self[token] = round(self._measure(token))
-        return value

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from captions.languages import FORMS, load
+from captions.memo import Memo
 
 __all__ = ["BARE", "STOPS", "Edges", "Start", "Tail"]
-
-_MEMO_SIZE = 1 << 15
-"""Tokens remembered; beyond it the memory starts afresh, so a stream stays flat."""
 
 
 class Tail(IntEnum):
@@ -105,25 +103,16 @@ class Edges:
         self._starters = known.words(*known.sections.keys() - _NO_STARTERS - FORMS)
         self._ordinal = known.tag in _ORDINAL_STOP
         self._greek = known.tag == "el"  # its question mark is the semicolon
-        self._tails: dict[str, Tail] = {}
-        self._starts: dict[str, Start] = {}
+        self._tails = Memo(self._tail)
+        self._starts = Memo(self._start)
 
     def tails(self, tokens: Sequence[str]) -> list[Tail]:
         """Return how each token ends."""
-        known = self._tails
-        if len(known) > _MEMO_SIZE:
-            known.clear()
-            self._starts.clear()
-        for token in set(tokens).difference(known):
-            known[token] = self._tail(token)
-        return list(map(known.__getitem__, tokens))
+        return list(map(self._tails.__getitem__, tokens))
 
     def start(self, token: str) -> Start:
         """Return how a token starts."""
-        start = self._starts.get(token)
-        if start is None:
-            start = self._starts[token] = self._start(token)
-        return start
+        return self._starts[token]
 
     def _start(self, token: str) -> Start:
         if _ONLY_MARKS.fullmatch(token):

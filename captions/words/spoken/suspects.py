@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import compress, count
-from operator import not_
 from typing import TYPE_CHECKING
 
+from captions.memo import Memo
 from captions.words.spoken.emoji import BASE
 
 if TYPE_CHECKING:
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from captions.words.spoken.lexicon import Lexicon
 
 __all__ = ["Suspects"]
-
-_MEMO_SIZE = 1 << 16
-"""Tokens remembered; beyond it the memory starts afresh, so a stream stays flat."""
 
 # A letter: what \w has but digits, the underscore and signs such as "½".
 LETTER = r"[^\W\d_²³¹¼-¾⁰-₟⅐-↉①-⓿]"
@@ -29,6 +26,7 @@ _WORD = re.compile(
 _EMOJI = re.compile(BASE)
 _CONTRACTED = re.compile(r"I['’][a-z]+")
 _BEFORE = frozenset({"the", "i"})
+_PLAIN, _LEADS, _SPECIAL = range(3)
 
 
 class Suspects:
@@ -56,64 +54,37 @@ class Suspects:
         self._changing = changing
         self._leading = leading
         self._has_rules = has_rules
-        self._plain: set[str] = set()
-        self._leaders: set[str] = set()
-        self._special: set[str] = set()
+        self._kinds = Memo(self._kind)
 
     def __call__(self, tokens: Sequence[str]) -> list[int]:
         """Return the indices of tokens worth a look."""
-        self._forget()
-        odd = list(compress(count(), map(not_, map(self._plain.__contains__, tokens))))
-        self._learn({tokens[i] for i in odd})
-        special, leaders = self._special, self._leaders
-        return [
-            i
-            for i in odd
-            if tokens[i] in special or (tokens[i] in leaders and self._leads(tokens, i + 1))
-        ]
+        kinds = self._kinds
+        odd = compress(count(), map(kinds.__getitem__, tokens))
+        return [i for i in odd if kinds[tokens[i]] == _SPECIAL or self._leads(tokens, i + 1)]
 
     def may_change(self, token: str) -> bool:
         """Return whether a token may be said otherwise somewhere."""
-        self._forget()
-        return self._changes(token)
-
-    def _changes(self, token: str) -> bool:
-        if token in self._plain:
-            return False
-        self._learn({token})
-        return token not in self._plain
-
-    def _forget(self) -> None:
-        """Start the memories afresh if they are full."""
-        known = (self._plain, self._leaders, self._special)
-        if sum(map(len, known)) > _MEMO_SIZE:
-            for memory in known:
-                memory.clear()
-
-    def _learn(self, tokens: set[str]) -> None:
-        known = (self._plain, self._leaders, self._special)
-        for token in tokens.difference(*known):
-            known[self._kind(token)].add(token)
+        return self._kinds[token] != _PLAIN
 
     def _kind(self, token: str) -> int:
-        """Return which of the three memories a token belongs to."""
+        """Return whether a token is plain, leads, or is special."""
         if self._lexicon and self._lexicon.starts(token):
-            return 2
+            return _SPECIAL
         if not self._has_rules:
-            return 2 if _EMOJI.search(token) else 0
+            return _SPECIAL if _EMOJI.search(token) else _PLAIN
         match = _WORD.fullmatch(token)
         if not match:
-            return 2
+            return _SPECIAL
         core = match[1]
         if not core:
-            return 0
+            return _PLAIN
         low = core.lower()
         stopped = low + token[match.end(1) : match.end(1) + 1]
         if not self._changing.isdisjoint((low, stopped)) or (core[:2].isupper() and len(core) > 1):
-            return 0 if _CONTRACTED.fullmatch(core) else 2
-        return 1 if low in self._leading else 0
+            return _PLAIN if _CONTRACTED.fullmatch(core) else _SPECIAL
+        return _LEADS if low in self._leading else _PLAIN
 
     def _leads(self, tokens: Sequence[str], after: int) -> bool:
         """Return whether what a leading word waits for stands after it."""
         token = tokens[after] if after < len(tokens) else ""
-        return self._changes(token) or token.strip(_MARKS).lower() in _BEFORE
+        return self.may_change(token) or token.strip(_MARKS).lower() in _BEFORE
