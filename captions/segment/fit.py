@@ -17,7 +17,7 @@ from itertools import repeat
 from captions.model import Block, End
 from captions.segment import many
 from captions.segment.pace import ANY_PACE, Pace, rushes
-from captions.segment.problem import Places, Problem, Shape, Solution, first_starts
+from captions.segment.problem import Places, Problem, Shape, Solution, first_starts, longest_ms
 
 __all__ = ["Problem", "Shape", "fit", "search"]
 
@@ -55,16 +55,34 @@ def fit(
 
 
 def search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solution:
-    """Return the cheapest way to every cue place."""
+    """Return the cheapest way to every cue place.
+
+    At most paces no cue that fits lasts too long. So where a cue may start by its time is found
+    only if without that one would.
+    """
     find = _search if shape.lines <= 2 else many.search
-    return find(problem, shape, pace, places)
+    found = find(problem, shape, pace, places, [])
+    if longest_ms(problem, places.cues, found.previous) > (pace.most_ms or NEVER):
+        found = find(problem, shape, pace, places, first_starts(problem, places.cues, pace.most_ms))
+    return found
 
 
-def _search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solution:
+def _search(
+    problem: Problem, shape: Shape, pace: Pace, places: Places, earliest: list[int]
+) -> Solution:
     """Return the cheapest way to every cue place, in cues of one or two lines.
 
-    Long for speed's sake: half the time of the whole path is spent here, and every call would
-    cost as much as what it does. All indices are those of cue places or line places.
+    Long for speed's sake: a quarter of the time of the whole path is spent here, and every call
+    would cost as much as what it does. Its loops go round two or three times: to make a range
+    would take as long. All indices are those of cue places or line places.
+
+    Args:
+        problem: The words.
+        shape: The table of shapes.
+        pace: How long cues may take.
+        places: Where cues and lines may end.
+        earliest: For each cue place, the first at which a cue that ends there may start; empty:
+            cues may last as long as they like.
     """
     limit, _, one, two = shape[:4]
     floor, cues, lines = shape.floor, places.cues, places.lines
@@ -76,9 +94,9 @@ def _search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solut
     line_left = [*map(places.left.__getitem__, lines)]
     line_cost = [*map([0, *problem.line_cost].__getitem__, lines)]
     line_at = [*lines, size]
+    every = [*range(len(lines))]
     best, previous = [0], [0]
     breaks: list[tuple[int, ...]] = [()]
-    earliest = first_starts(problem, cues, pace.most_ms)
     rush = rushes(problem, pace)
     ways = list(best) if rush else best  # with what it costs if the cue from there is late
     from_far = 0
@@ -120,25 +138,29 @@ def _search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solut
                 from_far += 1
             for a in range(from_far, last + 1):
                 ways[a] = best[a] + rush(cues[a], at)
-        lowest, start, broken = NEVER, from_cue, -1
-        for a in range(from_cue, last + 1):
+        a = start = from_cue
+        broken = -1
+        lowest = ways[a] + one[here - cue_left[a]]
+        while a < last:
+            a += 1
             cost = ways[a] + one[here - cue_left[a]]
             if cost < lowest:
                 lowest, start = cost, a
         if from_cue > sentence:  # from the sentence's start it does not fit on one line
             while from_line < seen and line_left[from_line] < reach:
                 from_line += 1
-            for k in range(from_line, seen):
+            for k in every[from_line:seen]:
                 width = here - line_left[k]
                 if least[k] + floor[width] < lowest:
                     row, there, bound = two[width], line_right[k], lowest - line_cost[k]
                     from_k = first[k]
                     if from_k < low:
                         from_k = low
-                    for a in range(from_k, from_cue):
-                        cost = ways[a] + row[there - cue_left[a]]
+                    while from_k < from_cue:
+                        cost = ways[from_k] + row[there - cue_left[from_k]]
                         if cost < bound:
-                            bound, start, broken = cost, a, k
+                            bound, start, broken = cost, from_k, k
+                        from_k += 1
                     lowest = bound + line_cost[k]
         whole = end[at - 1]
         if whole or at == size:

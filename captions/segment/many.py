@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from captions.model import End
 from captions.segment.pace import Pace, rushes
-from captions.segment.problem import Places, Problem, Shape, Solution, first_starts
+from captions.segment.problem import Places, Problem, Shape, Solution
 
 __all__ = ["search"]
 
@@ -19,8 +19,10 @@ Opening = tuple[int, int, int, tuple[int, ...]]
 NEVER = 1 << 60
 
 
-def search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solution:
-    """Return the cheapest way to every cue place."""
+def search(
+    problem: Problem, shape: Shape, pace: Pace, places: Places, earliest: list[int]
+) -> Solution:
+    """Return the cheapest way to every cue place; see `fit.search`."""
     limit, max_lines, one, two = shape[:4]
     floor = shape.floor
     cue_cost, end = problem.cue_cost, problem.end
@@ -29,7 +31,6 @@ def search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Soluti
     best = [0] * (size + 1)
     previous = [0] * (size + 1)
     breaks: list[tuple[int, ...]] = [()] * (size + 1)
-    earliest = first_starts(problem, cues, pace.most_ms)
     rush = rushes(problem, pace)
     ways = list(best) if rush else best  # with what it costs if the cue from there is late
     farthest = (limit + 1) * max_lines

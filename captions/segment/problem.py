@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from operator import add
+from operator import add, sub
 from typing import NamedTuple
 
-__all__ = ["Places", "Problem", "Shape", "Solution", "first_starts"]
+__all__ = ["Places", "Problem", "Shape", "Solution", "first_starts", "longest_ms"]
 
 
 class Shape(NamedTuple):
@@ -134,6 +134,20 @@ class Places:
             if cost[at - 1] < cost[place - 1]:
                 return False
         return True
+
+
+def longest_ms(problem: Problem, cues: list[int], previous: list[int]) -> int:
+    """Return how long the longest of cues lasts or is read, each from one cue place to another."""
+    longest = 0
+    if problem.start_ms:
+        starts = [*map(problem.start_ms.__getitem__, cues[:-1])]
+        ends = map([0, *problem.end_ms].__getitem__, cues[1:])
+        longest = max(map(sub, ends, map(starts.__getitem__, previous[1:])))
+    if problem.reading_ms:
+        read = [0, *accumulate(problem.reading_ms)]
+        times = [*map(read.__getitem__, cues)]
+        longest = max(longest, max(map(sub, times, map(times.__getitem__, previous))))
+    return longest
 
 
 def first_starts(problem: Problem, cues: list[int], max_ms: int) -> list[int]:
