@@ -7,6 +7,7 @@ of sides is reckoned once; after that a break costs two look-ups.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from itertools import compress, repeat
 from math import log2
 from operator import add
@@ -85,18 +86,18 @@ class Breaks:
         line = list(map(self._line.__getitem__, pairs))
         cue.append(0)
         line.append(0)
-        of_cue, of_line, contextual = self.weights.cue, self.weights.line, self._contextual
-        for i in compress(range(len(pairs)), map(contextual.__contains__, pairs)):
-            if name := self._in_context(contextual[pairs[i]], words, i):
-                cue[i] += of_cue.get(name, 0)
-                line[i] += of_line.get(name, 0)
+        of_cue, of_line = self.weights.cue, self.weights.line
+        ends = list(compress(range(len(display)), words.end))
+        for i, name in self._said_around(words, pairs, ends):
+            cue[i] += of_cue.get(name, 0)
+            line[i] += of_line.get(name, 0)
         if True in words.glued and not self.classifier.reads_glued:
             self._glue(words, cue, line)
         for i in set(inside):
             cue[i] += of_cue[INSIDE]
             line[i] += of_line[INSIDE]
         cue_end, line_end = of_cue[SENTENCE_END], of_line[SENTENCE_END]
-        for i in compress(range(len(display)), words.end):
+        for i in ends:
             cue[i], line[i] = cue_end, line_end
         if self.classifier.reads_glued:
             for i in self._spaced(words):
@@ -170,13 +171,26 @@ class Breaks:
             question = depends_on_a_verb(after, before)
         return question
 
-    def _in_context(self, question: str, words: Words, i: int) -> str:
+    def _said_around(
+        self, words: Words, pairs: list[int], ends: list[int]
+    ) -> Iterator[tuple[int, str]]:
+        """Yield breaks of which the words around say something, and what."""
+        questions = self._contextual
+        opened = at = 0  # where the sentence starts, and which of the ends is its own
+        for i in compress(range(len(pairs)), map(questions.__contains__, pairs)):
+            while at < len(ends) and ends[at] < i:
+                opened = ends[at] + 1
+                at += 1
+            if name := self._in_context(questions[pairs[i]], words, opened, i):
+                yield i, name
+
+    def _in_context(self, question: str, words: Words, opened: int, i: int) -> str:
         """Return what the words around the two at a break say to a question, if anything."""
-        display, end = words.display, words.end
-        first = max(0, i + 1 - WORDS_BEFORE)
-        while any(end[first:i]):
-            first += 1
-        after = display[i + 2] if i + 2 < len(display) and not end[i + 1] else ""
+        display = words.display
+        first = i + 1 - WORDS_BEFORE
+        if first < opened:
+            first = opened
+        after = display[i + 2] if i + 2 < len(display) and not words.end[i + 1] else ""
         return in_context(question, self, display[first : i + 1], display[i + 1], after)
 
     def after(self, token: str) -> After:
@@ -232,7 +246,8 @@ class Breaks:
         if self.classifier.reads_glued and self._spaced(words[i : i + 2]):
             found.append(SPACE)
         if question := self._depends(after, before):
-            found += filter(None, [self._in_context(question, words, i)])
+            opened = next((at for at in range(i, 0, -1) if words.end[at - 1]), 0)
+            found += filter(None, [self._in_context(question, words, opened, i)])
         return found
 
 

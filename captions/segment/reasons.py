@@ -109,9 +109,11 @@ _BEFORE_LAST = frozenset({"participle", "adjective", "verb"})
 """What stands right in front of a finite verb only where that is the last word of its clause."""
 _SHORT_SUBJECT = 3
 """Words; people let a cue or a line end after a longer one."""
-_OPENINGS = {1: "a word", 2: "two or three words", 3: "two or three words"} | dict.fromkeys(
-    range(4, 7), "four to six words"
-)
+_OPENINGS = {
+    1: "comma after a word of a sentence",
+    **dict.fromkeys((2, 3), "comma after two or three words of a sentence"),
+    **dict.fromkeys((4, 5, 6), "comma after four to six words of a sentence"),
+}
 """How a sentence may open, up to its first comma: people seldom break after few words."""
 _JOINED = 3
 """Words before a pronoun that is the second of two: preposition, pronoun, conjunction."""
@@ -201,7 +203,7 @@ def in_context(question: str, english: Sides, before: Sequence[str], right: str,
     """
     if question == OPENING:
         if opening := _OPENINGS.get(len(before)):
-            return f"comma after {opening} of a sentence"
+            return opening
         side = english.after(before[-2])
         aside = side.mark == "comma" and side.kind in _OPENERS  # "or, perhaps, the same"
         return ASIDE if aside else ""
@@ -238,8 +240,7 @@ def _is_short_subject(english: Sides, before: Sequence[str]) -> bool:
     """Return whether nothing but a short subject stands between a clause's start and a break."""
     for length, token in enumerate(reversed(before)):
         side = english.after(token)
-        opens = english.before(token).kind in _OPENERS
-        if length and (opens or side.mark not in ("", QUOTE)):
+        if length and (side.mark not in ("", QUOTE) or english.before(token).kind in _OPENERS):
             return True
         other = side.kind not in _OF_A_SUBJECT or side.part in _NO_SUBJECT
         if length == _SHORT_SUBJECT or other:

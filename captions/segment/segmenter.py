@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 
 from captions.languages import load
 from captions.languages.unspaced import pieces
@@ -105,8 +105,8 @@ class Segmenter:
         if max(widths) > self.profile.columns:  # a lone grapheme wider than the line
             widths = [min(width, self.profile.columns) for width in widths]
         spaces = [1] * len(widths)
-        if True in words.glued:
-            spaces = [0 if glued else 1 for glued in words.glued]
+        for i in compress(range(len(widths)), words.glued):
+            spaces[i] = 0
         spaces[0] = 0
         return widths, spaces
 
