@@ -48,6 +48,12 @@ def test_letters_that_only_look_like_a_word_are_no_word() -> None:
     assert phrases("今日は何もしない", "ja") == ["今日は", "何もしない"]
 
 
+def test_of_two_words_that_cross_the_likelier_is_meant() -> None:
+    assert "国家" in phrases("发展中国家", "zh")
+    assert "情况" in phrases("这件事情况不同", "zh")
+    assert "不可能" in phrases("不可能的事", "zh")
+
+
 @pytest.mark.parametrize(
     ("language", "token", "limit", "cut", "why"), _PIECES, ids=lambda value: str(value)[:12]
 )

@@ -7,16 +7,13 @@ cut, however it scores, nor is a numeral from its measure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from collections.abc import Iterable
+from functools import cache
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING
 
 from captions.languages import load
+from captions.languages.likelihood import Likelihood
 from captions.width import NOT_FIRST, NOT_LAST, columns, graphemes, split_wide
-
-if TYPE_CHECKING:
-    from budoux import Parser
 
 __all__ = ["is_unspaced", "phrases", "pieces"]
 
@@ -128,18 +125,15 @@ class _Script:
             "zh-Hant": budoux.load_default_traditional_chinese_parser,
             "ja": budoux.load_default_japanese_parser,
         }
-        self._parser: Parser = make[model]()
-        # BudouX weighs against what is missing with half of all weights: one more, which no text
-        # has, raises the bar.
-        self._strict = self._parser
-        if least := _LEAST.get(known.tag):
-            self._strict = budoux.Parser({**self._parser.model, "none": {"": 2 * least}})
+        self._scores = Likelihood(make[model]().model)
+        self._least = _LEAST.get(known.tag, 0)
         self._sure = known.tag == "zh"
         self._mixed = known.tag == "ja"
         self._prefixes = known.words("prefix")
         self._compound = known.words("compound")
         words = {entry.strip("-") for entry in known.words(*known.sections)} - self._prefixes
-        self._listed = re.compile(_any_of({word for word in words if len(word) > 1}))
+        self._listed = frozenset(word for word in words if len(word) > 1)
+        self._lengths = sorted(set(map(len, self._listed)))
         numerals, measures = map(known.words, ("numeral", "measure"))
         counted = f"[{''.join(numerals)}]+(?:{_any_of(measures)})"
         self._counted = re.compile(counted) if measures else None
@@ -147,14 +141,13 @@ class _Script:
 
     def starts(self, text: str) -> set[int]:
         """Return where phrases start, but for the first."""
-        starts = _starts_of(self._strict.parse(text))
+        scores = [0, *self._scores(text)]
+        words = self._words(text, scores)
+        starts = {at for at, score in enumerate(scores) if score > self._least}
+        starts |= {at for at in chain(*words) if at < len(text) and scores[at] > 0}
         starts |= {match.start() for match in _BEHIND_HIRAGANA.finditer(text)}
-        if openings := {match.start() for match in self._openings.finditer(text)} - {0}:
-            scores = self._scores(text)
-            starts |= {at for at in openings if scores[at - 1] > _LEAST_OPENING}
-        words = list(self._words(text))
-        if self._strict is not self._parser:
-            starts |= _starts_of(self._parser.parse(text)).intersection(chain(*words))
+        openings = {match.start() for match in self._openings.finditer(text)} - {0}
+        starts |= {at for at in openings if scores[at] > _LEAST_OPENING}
         for start, end in words:
             inner = starts.intersection(range(start + 1, end))
             particle = text[start:end] in self._compound
@@ -169,12 +162,13 @@ class _Script:
 
     def costs(self, text: str) -> list[int]:
         """Return what a cut costs inside a phrase, in front of each letter and behind the last."""
-        costs = [0, *(max(0, -score) for score in self._scores(text)), 0]
+        scores = [0, *self._scores(text)]
+        costs = [*(max(0, -score) for score in scores), 0]
         scripts = [_script_of(char) if self._mixed else "" for char in text]
         for at, pair in enumerate(pairwise(scripts), 1):
             beside = pair.count("katakana") == 1
             costs[at] = _AT_WORD if beside else costs[at] + _BETWEEN.get(pair, 0)
-        for start, end in self._words(text):
+        for start, end in self._words(text, scores):
             for at in (start, end):
                 costs[at] = min(costs[at], _AT_WORD + costs[at] // 10)
             for at in range(start + 1, end):
@@ -184,11 +178,28 @@ class _Script:
                 costs[at] += _IN_MARK
         return costs
 
-    def _words(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where listed words stand, numerals with their measures, and Latin words."""
-        for pattern in filter(None, (self._listed, self._counted, _LATIN)):
-            for match in pattern.finditer(text):
-                yield match.span()
+    def _words(self, text: str, scores: list[int]) -> list[tuple[int, int]]:
+        """Return where listed words stand, numerals with their measures, and Latin words.
+
+        Of two that cross, "中国" and "国家" in "发展中国家", the one is meant in which a phrase is
+        less likely to start.
+        """
+        found: set[tuple[int, int]] = set()
+        for pattern in filter(None, (self._counted, _LATIN)):
+            found |= {match.span() for match in pattern.finditer(text)}
+        for length in self._lengths:
+            parts = (text[at : at + length] for at in range(len(text) - length + 1))
+            found |= {(at, at + length) for at, part in enumerate(parts) if part in self._listed}
+
+        def parted(word: tuple[int, int]) -> tuple[int, int, int]:
+            start, end = word
+            return max(scores[start + 1 : end]), start - end, start
+
+        words: list[tuple[int, int]] = []
+        for start, end in sorted(found, key=parted):
+            if not any(a < start < b < end or start < a < end < b for a, b in words):
+                words.append((start, end))
+        return sorted(words)
 
     def _belong(self, text: str, at: int) -> bool:
         """Return whether the letters on both sides of a place are part of one word."""
@@ -196,42 +207,6 @@ class _Script:
         if first in NOT_FIRST or last in NOT_LAST or last in self._prefixes:
             return True
         return last < "\x80" > first and last.isalnum() and first.isalnum()  # "W3C"
-
-    def _scores(self, text: str) -> list[int]:
-        """Return BudouX's score of a phrase's start in front of each letter but the first."""
-        return [
-            int(
-                self._bar
-                + sum(
-                    weights.get(text[at + start : at + stop], 0)
-                    for weights, start, stop in self._features
-                    if at + start >= 0
-                )
-            )
-            for at in range(1, len(text))
-        ]
-
-    @cached_property
-    def _bar(self) -> float:
-        return -sum(sum(weights.values()) for weights in self._parser.model.values()) / 2
-
-    @cached_property
-    def _features(self) -> list[tuple[dict[str, int], int, int]]:
-        """Weights by the letters from, and up to, so many from the place that they stand at."""
-        spans = {"U": range(-3, 3), "B": range(-2, 1), "T": range(-3, 1)}
-        return [
-            (self._parser.model.get(f"{letter}W{i}", {}), start, start + width)
-            for width, (letter, span) in enumerate(spans.items(), 1)
-            for i, start in enumerate(span, 1)
-        ]
-
-
-def _starts_of(parts: list[str]) -> set[int]:
-    at, starts = 0, set()
-    for part in parts[:-1]:
-        at += len(part)
-        starts.add(at)
-    return starts
 
 
 def _any_of(words: Iterable[str]) -> str:
