@@ -75,22 +75,22 @@ def pieces(token: str, limit: int, language: str) -> list[str]:
     if not is_unspaced(token):
         return split_wide(token, limit)
     costs = _script(_model(token, language)).costs(token)
-    # cheapest[at]: (cost, start of the last piece), at the ends of graphemes
-    cheapest = {0: (0, 0)}
-    for char in graphemes(token):
-        at = max(cheapest) + len(char)
-        ways = [
-            (cost + _PIECE + costs[start], start)
-            for start, (cost, _) in cheapest.items()
-            if columns(token[start:at]) <= limit or at - start == len(char)
-        ]
-        cheapest[at] = min(ways)
-    starts = []
-    start = cheapest[len(token)][1]
-    while start:
-        starts.append(start)
-        start = cheapest[start][1]
-    return _cut(token, set(starts))
+    # ways[i]: cost and start of the cheapest last piece that ends before grapheme i
+    ways = [(0, 0)]
+    offsets, rights = [0], [0]
+    first = 0
+    for i, char in enumerate(graphemes(token), 1):
+        offsets.append(offsets[-1] + len(char))
+        rights.append(rights[-1] + columns(char))
+        while first < i - 1 and rights[i] - rights[first] > limit:
+            first += 1
+        ways.append(min((ways[k][0] + _PIECE + costs[offsets[k]], k) for k in range(first, i)))
+    starts = set()
+    at = ways[-1][1]
+    while at:
+        starts.add(offsets[at])
+        at = ways[at][1]
+    return _cut(token, starts)
 
 
 def _cut(text: str, starts: set[int]) -> list[str]:
@@ -195,11 +195,13 @@ class _Script:
             start, end = word
             return max(scores[start + 1 : end]), start - end, start
 
-        words: list[tuple[int, int]] = []
+        ends: dict[int, list[int]] = {}
         for start, end in sorted(found, key=parted):
-            if not any(a < start < b < end or start < a < end < b for a, b in words):
-                words.append((start, end))
-        return sorted(words)
+            near = range(start - self._lengths[-1], end)
+            others = ((a, b) for a in near for b in ends.get(a, ()))
+            if not any(a < start < b < end or start < a < end < b for a, b in others):
+                ends.setdefault(start, []).append(end)
+        return sorted((start, end) for start in ends for end in ends[start])
 
     def _belong(self, text: str, at: int) -> bool:
         """Return whether the letters on both sides of a place are part of one word."""
