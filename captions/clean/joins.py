@@ -25,7 +25,8 @@ _MARK_FIRST = re.compile(r"\s*([.,;:!?]+|[\"”’»]+[.,;:!?]*)(?:\s+|$)")
 _ENDS_MARKED = re.compile(r"[.,;:!?…][\"'”’»)\]]*$")
 _MAY_MOVE = frozenset(' .,;:!?"”’»')
 _HYPHENS = frozenset("-\u2010" + SOFT_HYPHEN)
-_HYPHEN_LAST = re.compile(rf"([\w.'’-]*[^\W_]\.?)([-\u2010{SOFT_HYPHEN}])$")
+_HYPHEN_LAST = re.compile(rf"(?<![\w.'’-])([\w.'’-]*[^\W_]\.?)([-\u2010{SOFT_HYPHEN}])$")
+"""Looked for at the start of a run of letters only: a text without spaces is one run."""
 _WORD_FIRST = re.compile(r"(\S+)\s*")
 _SUSPENDED = frozenset("and or to und oder et ou y e o en of bis".split())
 _BROKEN_OFF = (
