@@ -28,8 +28,9 @@ _MARK = {
     "'of' |": 80, "| 'of'": 80,
     # Names stay whole; so do two adjectives, two nouns joined in front of a third, a verb and a
     # subject of few words.
-    "Capital | Capital": 500, "a word said again": 240, "verb | its object": 260,
-    "short subject | its verb": 260,
+    "Capital | Capital": 500, "verb | its object": 260, "short subject | its verb": 260,
+    # Who says a word again starts again.
+    "a word said again": -60,
     # Few words that open a sentence stay with what they open.
     "comma after a word of a sentence": 160,
     "comma after two or three words of a sentence": 100,
@@ -45,20 +46,23 @@ _MARK = {
     "adjective | nouns": 40, "noun | noun": 20,
     # An infinitive or a gerund and its object.
     "verb | article": 80, "verb | possessive": 60, "ing | article": 40, "ing | possessive": 40,
-    # Particles belong to their verb.
-    "| 'up'": 100, "| 'out'": 100, "| 'off'": 100, "| 'down'": 100, "| 'back'": 60,
+    # Particles belong to their verb, and end what they belong to: "meet up | with a friend". So do
+    # prepositions in front of another one or of a conjunction: "the one I work on | in June".
+    "| 'up'": 250, "| 'out'": 150, "| 'off'": 250, "| 'down'": 250, "| 'back'": 60,
+    "'up' |": -250, "'out' |": -150, "'off' |": -250, "'down' |": -250,
+    "preposition | preposition": -300, "preposition | conjunction": -400,
 }  # fmt: skip
 # A line may part what a cue had better not: a verb and its object, two joined in front of a noun.
 # People end a cue after a word that binds in less than 1 of 100, a line in 9 or 10.
 CUE_PRIOR = {
     "article |": 150, "possessive |": 100, "preposition |": 80, "conjunction |": 40,
-    "verb | article": 40, "and | adjective": 60,
+    "verb | article": 160, "and | adjective": 120, "short subject | its verb": 100,
 }  # fmt: skip
 SHAPE_PRIOR = {
     # One line if it fits.
     "two lines that fit on one": 400,
     # At TED the shorter line has less than half the longer in 1 of 100.
-    "shorter below 0.35 of the longer": 200, "shorter below 0.5 of the longer": 150,
+    "shorter below 0.35 of the longer": 200, "shorter below 0.5 of the longer": 250,
     # A few words alone are no cue unless they are the sentence.
     "one line below 10": 40, "one line below 14": 40,
 }  # fmt: skip
