@@ -18,7 +18,7 @@ _WORDS = frozenset(
     " conjunction subordinator relative auxiliary negation adverb particle interjection title month"
     " weekday unit zone labelled name starter fixed".split()
 )
-_UNSPACED = frozenset("whole compound prefix numeral measure".split())
+_UNSPACED = frozenset("whole dictionary compound prefix numeral measure".split())
 _DOTTED = ["numbered", "clock", "listing", "abbreviation", "inner"]
 # Words that are both, as often one as the other.
 _MEANT = {"en": {"may", "who"}}

@@ -16,8 +16,8 @@ The sections that do not merely name a word class:
 - ``starter``: what starts a sentence besides the closed classes; ``name``: which of all these are
   parts of names as well; ``zone``: what follows a time; ``labelled``: nouns before a letter.
 - Where no spaces are written, ``whole`` lists words that are never parted although they look like
-  several, ``compound`` particles of several words that end a phrase, ``prefix`` letters that begin
-  a word; no ``numeral`` parts from its ``measure``.
+  several, ``dictionary`` more of them, ``compound`` particles of several words that end a phrase,
+  ``prefix`` letters that begin a word; no ``numeral`` parts from its ``measure``.
 - The sections in `FORMS` say of other words what they are by how they end (``-ción``), begin
   (``aufge-``) or both (``ge-t``), or name them in full. Phrases of Japanese and Korean are told by
   their ends: ``topic``, ``case``, ``clause``, ``final``, ``plain``, ``binding`` to what follows; or
