@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from captions.languages import Language, load
 from captions.segment.forms import before_a_break, behind_a_break
+from captions.segment.pairs import FIRST_OF_PAIRS
 
 __all__ = ["After", "Before", "Classifier", "core_of"]
 
@@ -26,7 +27,7 @@ class After(NamedTuple):
 
     Attributes:
         mark: The mark it ends with: comma, colon, dash, ellipsis, bracket, quote, or empty.
-        word: The word itself if it is a function word, else empty.
+        word: The word itself if it is a function word or the first of a pair, else empty.
         kind: Its class, such as ``article``; ``content`` for any other word.
         part: The part of speech of a content word, else its class.
         capital: Whether it is a content word written with a capital.
@@ -154,7 +155,9 @@ class Classifier:
             kind = self._small(core) if self.tag not in _HEAD_FINAL else ""
         if not kind and self.tag != "en" and _YEAR.fullmatch(core):
             return After(mark, "", "content", "noun", False)
-        return After(mark, *self._rest(token, core, word, kind, self._part_left))
+        side = After(mark, *self._rest(token, core, word, kind, self._part_left))
+        first = self.tag == "en" and not kind and core in FIRST_OF_PAIRS
+        return side._replace(word=core) if first else side
 
     def before(self, token: str) -> Before:
         """Return the token as the right neighbour of a break.

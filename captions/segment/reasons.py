@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from captions.segment.classes import After, Before, core_of
+from captions.segment.pairs import PAIRS
 
 __all__ = [
     "BINDING",
@@ -89,6 +90,8 @@ def reasons(left: After, right: Before) -> list[str]:
             found.append(f"| '{right.word}'")
         if left.capital and right.capital and right.kind == "content":
             found.append("Capital | Capital")
+        if right.word and left.word in PAIRS.get(right.word, ()):
+            found.append("a pair read as one word")
     if left.word and left.word == right.word:
         found.append("a word said again")
     if right.opens:

@@ -80,3 +80,21 @@ def test_two_lone_chinese_syllables_are_taken_for_one_word() -> None:
     assert words.display[at + 1] == "占", "the phrases are cut otherwise now: take another word"
     cue, line = Breaks("zh", learned("zh"))(words)
     assert min(line) < 300 < 700 < line[at] <= cue[at]
+
+
+@pytest.mark.parametrize(
+    ("pair", "no_pair"),
+    [
+        ("she likes this kind of music", "she likes this side of town"),
+        ("they are going to paint it", "they are waiting to paint it"),
+        ("we saw animals such as bears", "we saw animals just as bears"),
+        ("he left so that we could", "he said then that we could"),
+        ("take one more look at it", "take one more step at night"),
+    ],
+)
+def test_pairs_read_as_one_part_less_readily_than_others(pair: str, no_pair: str) -> None:
+    breaks = Breaks("en", learned("en"))
+    at = next(i for i, word in enumerate(pair.split()) if word in ("of", "to", "as", "that", "at"))
+    inside, elsewhere = (breaks(words_of(text, "en")) for text in (pair, no_pair))
+    for of_pair, of_others in zip(inside, elsewhere, strict=True):
+        assert of_pair[at - 1] > of_others[at - 1] + 100

@@ -29,6 +29,7 @@ _MARK = {
     # Names stay whole; so do two adjectives, two nouns joined in front of a third, a verb and a
     # subject of few words.
     "Capital | Capital": 500, "verb | its object": 260, "short subject | its verb": 260,
+    "a pair read as one word": 260,
     # Who says a word again starts again.
     "a word said again": -60,
     # Few words that open a sentence stay with what they open.
@@ -62,7 +63,7 @@ SHAPE_PRIOR = {
     # One line if it fits.
     "two lines that fit on one": 400,
     # At TED the shorter line has less than half the longer in 1 of 100.
-    "shorter below 0.35 of the longer": 200, "shorter below 0.5 of the longer": 250,
+    "shorter below 0.35 of the longer": 200, "shorter below 0.5 of the longer": 230,
     # A few words alone are no cue unless they are the sentence.
     "one line below 10": 40, "one line below 14": 40,
 }  # fmt: skip
