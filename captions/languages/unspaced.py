@@ -72,6 +72,8 @@ def pieces(token: str, limit: int, language: str) -> list[str]:
     >>> pieces("守ることができます", 16, "ja"), pieces("example.org/a-very/long-path", 12, "en")
     (['守る', 'ことができます'], ['example.org/', 'a-very/long-', 'path'])
     """
+    if columns(token) <= limit:
+        return [token]
     if not is_unspaced(token):
         return split_wide(token, limit)
     costs = _script(_model(token, language)).costs(token)
@@ -133,7 +135,9 @@ class _Script:
         self._compound = known.words("compound")
         words = {entry.strip("-") for entry in known.words(*known.sections)} - self._prefixes
         self._listed = frozenset(word for word in words if len(word) > 1)
-        self._lengths = sorted(set(map(len, self._listed)))
+        self._lengths: dict[str, set[int]] = {}
+        for word in self._listed:
+            self._lengths.setdefault(word[:2], set()).add(len(word))
         numerals, measures = map(known.words, ("numeral", "measure"))
         counted = f"[{''.join(numerals)}]+(?:{_any_of(measures)})"
         self._counted = re.compile(counted) if measures else None
@@ -187,21 +191,25 @@ class _Script:
         found: set[tuple[int, int]] = set()
         for pattern in filter(None, (self._counted, _LATIN)):
             found |= {match.span() for match in pattern.finditer(text)}
-        for length in self._lengths:
-            parts = (text[at : at + length] for at in range(len(text) - length + 1))
-            found |= {(at, at + length) for at, part in enumerate(parts) if part in self._listed}
+        for at in range(len(text) - 1):
+            for length in self._lengths.get(text[at : at + 2], ()):
+                if (part := text[at : at + length]) in self._listed:
+                    found.add((at, at + len(part)))
 
         def parted(word: tuple[int, int]) -> tuple[int, int, int]:
             start, end = word
             return max(scores[start + 1 : end]), start - end, start
 
-        ends: dict[int, list[int]] = {}
+        kept = []
+        # Of each place inside of kept words: the first end and the last start of them.
+        ends, starts = [len(text)] * len(text), [0] * len(text)
         for start, end in sorted(found, key=parted):
-            near = range(start - self._lengths[-1], end)
-            others = ((a, b) for a in near for b in ends.get(a, ()))
-            if not any(a < start < b < end or start < a < end < b for a, b in others):
-                ends.setdefault(start, []).append(end)
-        return sorted((start, end) for start in ends for end in ends[start])
+            if ends[start] < end or (end < len(text) and start < starts[end]):
+                continue
+            kept.append((start, end))
+            for at in range(start + 1, end):
+                ends[at], starts[at] = min(ends[at], end), max(starts[at], start)
+        return sorted(kept)
 
     def _belong(self, text: str, at: int) -> bool:
         """Return whether the letters on both sides of a place are part of one word."""
