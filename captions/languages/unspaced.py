@@ -23,6 +23,8 @@ _HIGH = re.compile("[^\0-\u0dff\u0e80-\u303f]")
 """What all unspaced ones are, and few others; this set is made in no time."""
 _BEHIND_HIRAGANA = re.compile("(?<=[\u3041-\u3096])(?<![おご])(?=[A-Za-z\u30a1-\u30ff]{2})")
 """Where a word in Latin letters or katakana starts behind a Japanese particle or verb."""
+_KANJI = re.compile("[\u3400-\u9fff]+")
+"""Of these a listed word is whole wherever it stands; kana may be parts of others: "何もしない"."""
 _LATIN = re.compile("[A-Za-z0-9]{2,}")
 _LEAST = {"zh": 600, "th": 800}
 """Points of BudouX's from which on a phrase starts, but at the edge of a listed word. Between 0 and
@@ -156,12 +158,12 @@ class _Script:
             inner = starts.intersection(range(start + 1, end))
             particle = text[start:end] in self._compound
             edge = self._sure or not {start, end}.isdisjoint(starts | {0, len(text)})
-            if inner and (particle or edge):
+            if inner and (particle or edge or _KANJI.fullmatch(text, start, end)):
                 starts -= inner
-                if not particle:
-                    starts.add(start)
-                elif starts.isdisjoint(range(end, end + _NEAR + 1)):
+                if particle and starts.isdisjoint(range(end, end + _NEAR + 1)):
                     starts.add(end)
+                elif edge and not particle:
+                    starts.add(start)
         return {at for at in starts if 0 < at < len(text) and not self._belong(text, at)}
 
     def costs(self, text: str) -> list[int]:
