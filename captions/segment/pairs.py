@@ -14,15 +14,23 @@ PAIRS = {
         sorts""".split()
     ),
     "to": frozenset(
-        """able according due going had has have need needed needs order supposed tend tried try
-        trying used want wanted wants""".split()
+        """able according due going had has have need needed needs order related supposed tend tried
+        try trying used want wanted wants""".split()
     ),
-    "as": frozenset({"such", "well"}),
+    "as": frozenset("far long many much same soon such well".split()),
+    "on": frozenset(
+        "based depend depending depends focus focused relies rely work worked working".split()
+    ),
+    "about": frozenset({"think", "thinking"}),
     "at": frozenset({"look", "looked", "looking"}),
+    "from": frozenset({"different"}),
     "if": frozenset({"as", "even"}),
-    "though": frozenset({"as", "even"}),
+    "in": frozenset({"interested"}),
     "than": frozenset({"less", "more", "other", "rather"}),
-    "that": frozenset({"so"}),
+    "that": frozenset({"so", "way"}),
+    "though": frozenset({"as", "even"}),
+    "with": frozenset({"deal", "dealing"}),
+    "you": frozenset({"thank"}),
 }
 """The first words of each second one."""
 FIRST_OF_PAIRS = frozenset().union(*PAIRS.values())

@@ -29,7 +29,7 @@ _MARK = {
     # Names stay whole; so do two adjectives, two nouns joined in front of a third, a verb and a
     # subject of few words.
     "Capital | Capital": 500, "verb | its object": 260, "short subject | its verb": 260,
-    "a pair read as one word": 260,
+    "a pair read as one word": 260, "auxiliary | conjunction": 200,
     # Who says a word again starts again.
     "a word said again": -60,
     # Few words that open a sentence stay with what they open.
