@@ -12,7 +12,7 @@ from captions.words.tokens import joins_without_space, parted, tokenize
 
 __all__ = ["Reader", "spoken_forms", "to_words"]
 
-BATCH = 2048
+BATCH = 4096
 """Words; a batch is handed on when it has this many."""
 
 
