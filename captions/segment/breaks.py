@@ -57,8 +57,8 @@ class Breaks:
         self._lefts: list[After] = []
         self._rights: list[Before] = []
         self._numbers: dict[After | Before, int] = {}
-        self._after = Memo(self._read, sys.maxsize)  # all start afresh together
-        self._before: dict[str, int] = {}
+        self._after = Memo(self._number_after, sys.maxsize)  # all start afresh together
+        self._before = Memo(self._number_before, sys.maxsize)
         self._openers: set[str] = set()  # tokens that may open an expression
         # Costs by pair, and what of a pair the words around decide.
         self._contextual: dict[int, str] = {}
@@ -75,13 +75,12 @@ class Breaks:
         if max(len(self._after), len(self._cue)) > _MEMO_SIZE:
             self._start()
         display = words.display
-        lefts = list(map(self._after.__getitem__, display))
-        rights = list(map(self._before.__getitem__, display[1:]))
+        lefts = map(self._after.__getitem__, display)
+        pairs = list(map(add, lefts, map(self._before.__getitem__, display[1:])))
         inside, heads = self._expressions(display) if self._openers else ([], {})
         for i in heads:
             if i:
-                rights[i - 1] = self._number(heads[i])
-        pairs = list(map(add, lefts, rights))
+                pairs[i - 1] += self._number(heads[i]) - self._before[display[i]]
         cue = list(map(self._cue.__getitem__, pairs))
         line = list(map(self._line.__getitem__, pairs))
         cue.append(0)
@@ -116,17 +115,20 @@ class Breaks:
             and words.display[i][-1] > "\u02ff" < words.display[i + 1][0]
         ]
 
-    def _read(self, token: str) -> int:
-        """Read both sides of a token; return the number of the left one."""
-        after, before = self.classifier.after(token), self.classifier.before(token)
+    def _number_after(self, token: str) -> int:
+        """Return the number of a token as the left side, and note whether it may open."""
+        if self.phrases and self.phrases.may_open(token):
+            self._openers.add(token)
+        after = self.classifier.after(token)
         number = self._numbers.get(after)
         if number is None:
             number = self._numbers[after] = len(self._lefts) * _STRIDE
             self._lefts.append(after)
-        self._before[token] = self._number(before)
-        if self.phrases and self.phrases.may_open(token):
-            self._openers.add(token)
         return number
+
+    def _number_before(self, token: str) -> int:
+        """Return the number of a token as the right side."""
+        return self._number(self.classifier.before(token))
 
     def _number(self, before: Before) -> int:
         """Return the number of a right side."""
@@ -199,8 +201,6 @@ class Breaks:
 
     def before(self, token: str) -> Before:
         """Return the token as the right neighbour of a break, as `Classifier.before` reads it."""
-        if token not in self._before:
-            self._read(token)
         return self._rights[self._before[token]]
 
     def _glue(self, words: Words, cue: list[int], line: list[int]) -> None:
