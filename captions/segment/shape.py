@@ -17,9 +17,10 @@ __all__ = ["FITS_ONE", "one_line", "shape", "two_lines"]
 
 _COLUMNS = 42
 _CAPACITY = 2 * _COLUMNS + 1
-_SHORT = range(6, 43, 4)
-_TOTAL = range(43, 86, 6)
-_RATIO = (0.2, 0.35, 0.5, 0.7, 1.0)
+# Terms that grow from nothing at a width, or at a share of the longer line, on.
+_SHORT = {at: f"one line below {at}" for at in range(6, 43, 4)}
+_TOTAL = {at: f"two lines below {at}" for at in range(43, 86, 6)}
+_RATIO = {ratio: f"shorter below {ratio} of the longer" for ratio in (0.2, 0.35, 0.5, 0.7, 1.0)}
 
 
 def one_line(width: float) -> dict[str, float]:
@@ -29,7 +30,7 @@ def one_line(width: float) -> dict[str, float]:
     {'one line': 1.0, 'one line below 42': 0.2}
     """
     terms = {"one line": 1.0}
-    terms |= {f"one line below {at}": (at - width) / 10 for at in _SHORT if width < at}
+    terms |= {name: (at - width) / 10 for at, name in _SHORT.items() if width < at}
     return terms
 
 
@@ -53,14 +54,12 @@ FITS_ONE, TOP_HEAVY = "two lines that fit on one", "first line longer"
 
 
 def _total(total: float) -> dict[str, float]:
-    return {f"two lines below {at}": (at - total) / 10 for at in _TOTAL if total < at}
+    return {name: (at - total) / 10 for at, name in _TOTAL.items() if total < at}
 
 
 def _balance(long: float, short: float) -> dict[str, float]:
     terms = {
-        f"shorter below {ratio} of the longer": 5 * (ratio - short / long)
-        for ratio in _RATIO
-        if short < ratio * long
+        name: 5 * (ratio - short / long) for ratio, name in _RATIO.items() if short < ratio * long
     }
     if long != short:
         terms["difference"] = (long - short) / 20
@@ -111,14 +110,15 @@ def shape(columns: int, lines: int, balance_floor: float = 0.0, tag: str = "en")
         return cost(_balance(max(long, 1) * scale, short * scale)) + floor
 
     every = range(columns + 1)
-    balance = [[balance_cost(long, short) for short in range(long + 1)] for long in every]
+    half = [[balance_cost(long, short) for short in range(long + 1)] for long in every]
+    balance = [[half[max(w1, w2)][min(w1, w2)] for w1 in every] for w2 in every]
     total = [points["two lines"] + cost(_total(width * unit)) for width in range(2 * columns + 2)]
     fits_one, top_heavy = points.get(FITS_ONE, 0), points.get(TOP_HEAVY, 0)
     two = [
         [
             round(
                 total[first + second + 1]
-                + balance[max(first, second)][min(first, second)]
+                + balance[second][first]
                 + (fits_one if first + second < columns else 0)
                 + (top_heavy if first > second else 0)
             )
@@ -126,5 +126,5 @@ def shape(columns: int, lines: int, balance_floor: float = 0.0, tag: str = "en")
         ]
         for second in every
     ]
-    ragged = [[round(balance[max(w1, w2)][min(w1, w2)]) for w1 in every] for w2 in every]
+    ragged = [[*map(round, row)] for row in balance]
     return Shape(columns, lines, one, two, ragged, length, [*map(min, two)], *limits)
