@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "captions"
-BASE = {"model", "marks", "errors", "timecode", "width", "decoding", "memo"}
+BASE = {"model", "marks", "errors", "timecode", "width", "decoding", "memo", "pattern"}
 DATA = {"languages"}
 STAGES = {"clean", "words", "segment", "timing", "formats", "checks", "speech"}
 RIM = {"reading", "writing"}

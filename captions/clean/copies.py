@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from captions.model import Line
+from captions.pattern import Pattern
 
 __all__ = ["Unit", "is_reply", "is_strong", "key_of", "merit", "units_of"]
 
@@ -24,7 +25,7 @@ _TO_DROP = bytes(c for c in range(128) if not chr(c).isalnum())
 _LOWER = bytes(range(256)).lower()
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
-_QUESTION = re.compile(r"[?？؟][\"'”’»)\]]*$")
+_QUESTION = Pattern(r"[?？؟][\"'”’»)\]]*$")
 _SENTENCE_START = re.compile(r"[\"'“‘«(\[]*[^\Wa-zß-öø-ÿ_]")
 
 
@@ -87,7 +88,7 @@ def is_strong(before: Unit | None, first: Unit, block: Sequence[Unit]) -> bool:
 def is_reply(first: Unit, block: Sequence[Unit]) -> bool:
     """Return whether a line that says the same answers a question, or asks back."""
     pair = [first.line.text, block[0].line.text]
-    asks = [bool(_QUESTION.search(text)) for text in pair]
+    asks = [bool(_QUESTION.compiled.search(text)) for text in pair]
     return len(block) == 1 and asks[0] != asks[1] and all(map(_is_sentence, pair))
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from captions.languages import load
 from captions.model import Edit, Line, Log
+from captions.pattern import Pattern
 
 __all__ = ["SOFT_HYPHEN", "join_hyphens", "join_marks"]
 
@@ -22,7 +23,7 @@ MEMORY = 1000
 """Lines; how far back the document is heard on whether a word has its hyphen."""
 
 _MARK_FIRST = re.compile(r"\s*([.,;:!?]+|[\"”’»]+[.,;:!?]*)(?:\s+|$)")
-_ENDS_MARKED = re.compile(r"[.,;:!?…][\"'”’»)\]]*$")
+_ENDS_MARKED = Pattern(r"[.,;:!?…][\"'”’»)\]]*$")
 _MAY_MOVE = frozenset(' .,;:!?"”’»')
 _HYPHENS = frozenset("-\u2010" + SOFT_HYPHEN)
 _HYPHEN_LAST = re.compile(rf"(?<![\w.'’-])([\w.'’-]*[^\W_]\.?)([-\u2010{SOFT_HYPHEN}])$")
@@ -34,7 +35,7 @@ _BROKEN_OFF = (
     *("conjunction", "auxiliary", "negation", "object", "clitic"),
 )
 """Classes of words that no compound ends with: what they follow is a sentence broken off."""
-_ENDING = re.compile(
+_ENDING = Pattern(
     r"(?:[cst]ions?|[cst]ional|[cst]ially?|ments?|ness|ings?|[ai]bl[ey]|[ai]lity|i?ties|i?ty"
     r"|[ae]nces?|ous(?:ly)?|fully?|less|ly|[td]?ed|ers?|[ts]ive|ism|ists?|i[sz]ed?|i[sz]ing|tures?)"
 )
@@ -64,7 +65,7 @@ def _mark_moved(held: Line, line: Line, log: Log | None) -> tuple[Line, Line | N
     match = _MARK_FIRST.match(line.text)
     if match is None:
         return held, line
-    mark = match[1] if not _ENDS_MARKED.search(held.text) or match[1][0] in '"”’»' else ""
+    mark = match[1] if not _ENDS_MARKED.compiled.search(held.text) or match[1][0] in '"”’»' else ""
     why = "a mark belongs to the word before"
     rest = line.text[match.end() :]
     return _logged("mark-at-line-start", (held, line), held.text + mark, rest, why, log)
@@ -122,7 +123,7 @@ def _joint(left: str, hyphen: str, right: str, language: str, said: Iterable[str
     left, right = left.lower(), right.strip('.,;:!?"”’»)').lower()
     known = load(language)
     if (left + right).isalpha() and (
-        _ENDING.fullmatch(right)
+        _ENDING.compiled.fullmatch(right)
         or (left + right) in known.words(*_BROKEN_OFF)
         or _stands(left + right, said)
     ):

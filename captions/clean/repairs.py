@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from captions.model import Edit, Line, Log
+from captions.pattern import Pattern
 
 __all__ = ["REPAIRS", "Repair", "repair_line"]
 
@@ -33,30 +34,30 @@ _DEBRIS = re.compile(
     "|\u00ad(?!$)"  # at the end of a line it tells that the word goes on
     "|(?<=[\x00-\x7f])[\u200c\u200d]+(?=[\x00-\x7f]|$)"
 )
-_TAG = re.compile(
+_TAG = Pattern(
     r"</?(?:i|b|u|s|em|strong|font|span|c|v|lang|ruby|rt|rp|small|big|su[bp]|tt|q)(?:[.\s][^<>]*)?/?>"
     r"|<(?:\d+:)?\d\d:\d\d\.\d{3}>|\{\\[^{}]*\}|<!--.*?-->",
     re.I,
 )
-_BREAK_TAG = re.compile(r"\s*</?(?:br|p|div|li|ul|ol|h[1-6])(?:\s[^<>]*)?/?>\s*", re.I)
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BREAK_TAG = Pattern(r"\s*</?(?:br|p|div|li|ul|ol|h[1-6])(?:\s[^<>]*)?/?>\s*", re.I)
+_ENTITY = Pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SPACES = re.compile(r"[ \t]{2,}|\t|[\u2000-\u200a\u205f]+")
 _BEFORE_MARK = re.compile(
     r"(?<=[\w\"“”’»)\]%°])[ \u00a0]+"
     r"(?:([,;!?]+|:(?![-)(DPp/|3*]|(?<=\d :)\s*\d))(?=[\s\"”’»)\]]|$|[^\W\d_])"
     r"|(\.)(?=[\s\"”’»)\]]*$|[\"”’»)\]]|\s+[^\s.a-z]))"
 )
-_FRENCH_MARK = re.compile(r"(?<=[\w»)\]%°]) +(?=[;:!?»](?:\s|$))|(?<=«) +(?=\S)")
+_FRENCH_MARK = Pattern(r"(?<=[\w»)\]%°]) +(?=[;:!?»](?:\s|$))|(?<=«) +(?=\S)")
 _MARK_TWICE = re.compile(r"([,;:])(?:\s*\1)+(?=\s|$|[\"”’»)])")
 _STOP_TWICE = re.compile(r"(?<![.\s])\.(?:\s+\.|\.)(?![.\w/])(?!\s+\.)")
 _STOP_AFTER_MARK = re.compile(r"([,;:!?…])\s*\.(?=\s|$)(?!\s+\.)")
 _COMMA_AFTER_STOP = re.compile(r"(?<=\w)\. ,(?=\s|$)")
 _STOP_AFTER_QUOTE = re.compile(rf"(?<![.\s])([.!?…,])\s*([{_CLOSE}]+)\s*\.(?![.\w])")
-_ACRONYM = re.compile(r"(?:\b\w\.)*\b\w$")
+_ACRONYM = Pattern(r"(?:\b\w\.)*\b\w$")
 # A mark that touches what stands before it opens nothing; behind a low one, “ closes as well.
 _CURLY_PAIR = re.compile(r"(?<![^\s(\[—–-])(“) +(?=\S)|(?<=\S) +(”)(?!\w)")
 _LOW_PAIR = re.compile(r"(„) +(?=\S)|(?<=\S) +([“”])(?!\w)")
-_STRAIGHT = re.compile(
+_STRAIGHT = Pattern(
     r'(?<![^\s(\[—–-])" (?=\S)([^"]*?\S) "(?!\w)|(?<![^\s(\[—–-])" (?=\S)([^"]*?\S)"(?!\w)'
     r'|(?<![^\s(\[—–-])"(?=\S)([^"]*?\S) "(?!\w)'
 )
@@ -69,7 +70,9 @@ def debris(text: str, _: str) -> str:
 
 def tags(text: str, _: str) -> str:
     """Remove mark-up tags and the time tags of pasted roll-up captions, not their content."""
-    return _BREAK_TAG.sub(" ", _TAG.sub("", text)) if "<" in text or "{" in text else text
+    if "<" in text or "{" in text:
+        return _BREAK_TAG.compiled.sub(" ", _TAG.compiled.sub("", text))
+    return text
 
 
 def entities(text: str, _: str) -> str:
@@ -78,7 +81,7 @@ def entities(text: str, _: str) -> str:
         return text
     from html import unescape
 
-    return _ENTITY.sub(lambda m: unescape(m[0]), text)
+    return _ENTITY.compiled.sub(lambda m: unescape(m[0]), text)
 
 
 def doubled_spaces(text: str, _: str) -> str:
@@ -91,7 +94,7 @@ def doubled_spaces(text: str, _: str) -> str:
 def space_before_punctuation(text: str, language: str) -> str:
     """Close the gap before a mark; French keeps it, as a space that does not break."""
     if language.startswith("fr"):
-        text = _FRENCH_MARK.sub("\u00a0", text)
+        text = _FRENCH_MARK.compiled.sub("\u00a0", text)
         return re.sub(r"(?<=[\w»)\]%°]) +(?=[,.](?:\s|$))", "", text)
     return _BEFORE_MARK.sub(_closed_up, text)
 
@@ -116,7 +119,7 @@ def stop_after_quote(text: str, _: str) -> str:
 
 
 def _without_stop(match: re.Match[str]) -> str:
-    if match[1] == "." and _ACRONYM.search(match.string, 0, match.start()):
+    if match[1] == "." and _ACRONYM.compiled.search(match.string, 0, match.start()):
         before = match.string[: match.start()]
         if re.search(r"\b\w\.\w$|\b[A-Z]$", before):
             return match[0]  # an acronym's own stop: 'the "U.S.".'
@@ -128,7 +131,7 @@ def quote_spacing(text: str, language: str) -> str:
     pair = _LOW_PAIR if "„" in text else _CURLY_PAIR
     text = pair.sub(lambda m: m[1] or m[2], text)
     if text.count('"') % 2 == 0 and '" ' in text and not language.startswith("fr"):
-        text = _STRAIGHT.sub(lambda m: f'"{m[1] or m[2] or m[3]}"', text)
+        text = _STRAIGHT.compiled.sub(lambda m: f'"{m[1] or m[2] or m[3]}"', text)
     return text
 
 

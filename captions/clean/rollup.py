@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
 from itertools import chain, groupby, islice
 from typing import NamedTuple
 
 from captions.model import Cue, Edit, Line, Log, Mark
+from captions.pattern import Pattern
 
 __all__ = ["unroll", "unroll_lines"]
 
@@ -41,14 +41,7 @@ _UNSPACED = (
     "\U00020000-\U0003ffff"
 )
 """Thai, Lao, Burmese, Khmer, kana, Chinese: no spaces part their words, so each letter counts."""
-
-
-@cache
-def _token() -> re.Pattern[str]:
-    """Return what a word is; a script needs it not, and it is slow to make."""
-    return re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
-
-
+_WORD = Pattern(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
 _YOUTUBE = re.compile(r"c(?:\.color[0-9A-F]{6})?")
 """Marks that only roll: YouTube's words, coloured by how sure it was of them."""
 
@@ -136,7 +129,7 @@ def _tokens(cue: Cue) -> list[_Token]:
     tokens: list[_Token] = []
     at, stamp = 0, 0
     for row, line in enumerate(cue.lines):
-        for word in _token().finditer(line):
+        for word in _WORD.compiled.finditer(line):
             timed = False
             while stamp < len(stamps) and stamps[stamp] < at + word.end():
                 timed, stamp = True, stamp + 1

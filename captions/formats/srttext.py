@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from captions.formats.marking import Marking, is_time, marked
 from captions.formats.repairs import Report
 from captions.model import Mark
+from captions.pattern import Pattern
 
 __all__ = ["escape", "parse_text", "place_of", "render_text", "settings_of"]
 
@@ -21,8 +22,8 @@ _COLOURS = (
     "white lime cyan red yellow magenta blue black"  # WebVTT knows these, others have them too
     " green gray silver maroon purple olive navy teal aqua fuchsia orange"
 ).split()
-_COLOUR = re.compile(r"c\.color-([0-9a-f]{6})|c\.(" + "|".join(_COLOURS) + ")")
-_TOKEN = re.compile(
+_COLOUR = Pattern(r"c\.color-([0-9a-f]{6})|c\.(" + "|".join(_COLOURS) + ")")
+_TOKEN = Pattern(
     r"<(?:(/?)([ibu]|font)(?:\s([^<>\n]*))?>"
     r"|/?(?:c|v|lang|ruby|rt|span|p|div|em|strong|s)(?:[.\s][^<>\n]*)?>"
     r"|(?:\d+:)?\d\d:\d\d\.\d{3}>"
@@ -34,9 +35,9 @@ _TOKEN = re.compile(
 """Alternatives that each start with another letter are found three times as fast."""
 _OPENING = {"<i>": "i", "<b>": "b", "<u>": "u"}
 _CLOSING = {"</i>": "i", "</b>": "b", "</u>": "u", "</font>": "font"}
-_FONT_COLOUR = re.compile(r"""color\s*=\s*["']?\s*(#?[0-9a-z]{2,32})\s*["']?""", re.I)
-_PLACE = re.compile(r"\{\\an?(\d{1,2})\}")
-_HARM = re.compile(r"[<{](?=[\\/a-z\d\u2060])|-(?=->|\u2060)", re.I)
+_FONT_COLOUR = Pattern(r"""color\s*=\s*["']?\s*(#?[0-9a-z]{2,32})\s*["']?""", re.I)
+_PLACE = Pattern(r"\{\\an?(\d{1,2})\}")
+_HARM = Pattern(r"[<{](?=[\\/a-z\d\u2060])|-(?=->|\u2060)", re.I)
 
 
 def parse_text(payload: str, report: Report) -> tuple[str, tuple[Mark, ...]]:
@@ -47,7 +48,7 @@ def parse_text(payload: str, report: Report) -> tuple[str, tuple[Mark, ...]]:
     """
     marking = Marking()
     at = 0
-    for token in _TOKEN.finditer(payload):
+    for token in _TOKEN.compiled.finditer(payload):
         if token.start() > at:
             marking.text(payload[at : token.start()])
         at = token.end()
@@ -88,7 +89,7 @@ def _unusual(token: re.Match[str], marking: Marking, report: Report) -> None:
 def _tag(name: str, attributes: str) -> str:
     if name != "font":
         return name
-    match = _FONT_COLOUR.search(attributes)
+    match = _FONT_COLOUR.compiled.search(attributes)
     if not match:
         return ""
     value = match[1].lower()
@@ -119,7 +120,7 @@ def escape(text: str) -> str:
     'So <|is> it'
     """
     if "<" in text or "{" in text or "->" in text or "-\u2060" in text:
-        return _HARM.sub(lambda match: match[0] + _JOINER, text)
+        return _HARM.compiled.sub(lambda match: match[0] + _JOINER, text)
     return text
 
 
@@ -128,7 +129,7 @@ def _understood(tag: str) -> str:
     name = re.split("[. ]", tag, maxsplit=1)[0]
     if name in ("i", "b", "u"):
         return name
-    match = _COLOUR.match(tag)
+    match = _COLOUR.compiled.match(tag)
     if not match:
         return ""
     return f'font color="{match[2] or "#" + match[1]}"'
@@ -153,13 +154,13 @@ def settings_of(payload: str) -> tuple[str, str]:
     >>> settings_of("{\\an8}Hello"), settings_of("Hello")
     (('line:0', 'Hello'), ('', 'Hello'))
     """
-    match = _PLACE.search(payload)
+    match = _PLACE.compiled.search(payload)
     if not match:
         return "", payload
     place = int(match[1])
     if "\\an" not in match[0]:  # the older numbers: 5–7 at the top, 9–11 in the middle
         place = place % 4 + {0: 0, 4: 6, 8: 3}.get(place - place % 4, 0)
-    return _SETTINGS.get(place, ""), _PLACE.sub("", payload)
+    return _SETTINGS.get(place, ""), _PLACE.compiled.sub("", payload)
 
 
 def place_of(settings: str) -> str:

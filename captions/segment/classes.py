@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from captions.languages import Language, load
+from captions.pattern import Pattern
 from captions.segment.forms import before_a_break, behind_a_break
 from captions.segment.pairs import FIRST_OF_PAIRS
 
@@ -71,7 +72,7 @@ _MARKS = (
     ("bracket", re.compile(r"[)\]）】]$")),
     ("quote", re.compile(r"[\"”»」』]$")),
 )
-_MISPLACED = re.compile(r"(?:…|\.{2,}|[،؛,;]|[.:!?؟](?!\d))\w")
+_MISPLACED = Pattern(r"(?:…|\.{2,}|[،؛,;]|[.:!?؟](?!\d))\w")
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 _OPENS = re.compile(r"[\"“„«(\[「『（【]")
 # The order in which a word's sections are asked; the first that has it is its class.
@@ -185,7 +186,7 @@ class Classifier:
             kind = self._small(core)
         rest = self._rest(token, core, word, kind, self._part_right)
         opens = "quote" if _OPENS.match(token) else ""
-        if not opens and self.tag in _RIGHT_TO_LEFT and _MISPLACED.match(token):
+        if not opens and self.tag in _RIGHT_TO_LEFT and _MISPLACED.compiled.match(token):
             opens = "mark"
         closes = bool(_mark(token)) and not self._is_abbreviation(token, core)
         return Before(opens, *rest, closes)

@@ -57,14 +57,15 @@ def fit(
 def search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solution:
     """Return the cheapest way to every cue place.
 
-    At most paces no cue that fits lasts too long. So where a cue may start by its time is found
-    only if without that one would.
+    An estimate goes so evenly that hardly a cue that fits lasts too long. So where cues may start
+    by their times is found only if without that one would; what is heard has pauses.
     """
     find = _search if shape.lines <= 2 else many.search
-    found = find(problem, shape, pace, places, [])
-    if longest_ms(problem, places.cues, found.previous) > (pace.most_ms or NEVER):
-        found = find(problem, shape, pace, places, first_starts(problem, places.cues, pace.most_ms))
-    return found
+    if not pace.late:
+        found = find(problem, shape, pace, places, [])
+        if longest_ms(problem, places.cues, found.previous) <= (pace.most_ms or NEVER):
+            return found
+    return find(problem, shape, pace, places, first_starts(problem, places.cues, pace.most_ms))
 
 
 def _search(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from captions.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,19 +51,6 @@ class Style(NamedTuple):
     emoji: Literal["drop", "name"] = "drop"
     letters: Literal["joined", "spaced"] = "joined"
     space_after_marks: bool = True
-
-
-class Pattern:
-    """A regular expression that is compiled when it is first tried: most never are."""
-
-    def __init__(self, source: str, flags: int = 0) -> None:
-        self.source = source
-        self.flags = flags
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The compiled expression."""
-        return re.compile(self.source, self.flags)
 
 
 class Rule(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from captions.pattern import Pattern
+
 __all__ = ["RUN", "SIZE", "Look", "Near", "Token", "stop_after"]
 
 SIZE = 240
@@ -17,7 +19,7 @@ RUN = re.compile(r"[^\W\d_²³¼-¾⅐-⅞]+|[^\w\s]")
 """A run of letters, or a sign."""
 _ENDS = frozenset(',.;:!?…]}”»"%')
 _LINKS = frozenset("-–−x×/°'’′½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒")
-_SCALE = re.compile(
+_SCALE = Pattern(
     r"to$|.*(?:thousand|(?:m|b|tr|quadr|quint)illion)|(?:ml?n|mil|bl?n|tn|lakh|crore|[kmbt])\b",
     re.IGNORECASE,
 )
@@ -86,7 +88,7 @@ class Near:
     def joined(self) -> bool:
         """Whether the next token joins more to a number: "- 20", "million km"."""
         first = self.next[:1]
-        return first in _LINKS or first.isdecimal() or _SCALE.match(self.next) is not None
+        return first in _LINKS or first.isdecimal() or _SCALE.compiled.match(self.next) is not None
 
     @property
     def before(self) -> str:

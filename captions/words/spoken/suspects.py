@@ -7,6 +7,7 @@ from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from captions.memo import Memo
+from captions.pattern import Pattern
 from captions.words.spoken.emoji import BASE
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _MARKS = "\"'“”‘’«»„‚([{¿¡.,;:!?…)\\]}—–-"
 _WORD = re.compile(
     rf"[{_MARKS}]{{0,8}}({LETTER}+(?:['’—–-]{LETTER}+){{0,8}})?[{_MARKS}]{{0,8}}", re.UNICODE
 )
-_EMOJI = re.compile(BASE)
+_EMOJI = Pattern(BASE)
 _CONTRACTED = re.compile(r"I['’][a-z]+")
 _BEFORE = frozenset({"the", "i"})
 _PLAIN, _LEADS, _SPECIAL = range(3)
@@ -71,7 +72,7 @@ class Suspects:
         if self._lexicon and self._lexicon.starts(token):
             return _SPECIAL
         if not self._has_rules:
-            return _SPECIAL if _EMOJI.search(token) else _PLAIN
+            return _SPECIAL if _EMOJI.compiled.search(token) else _PLAIN
         match = _WORD.fullmatch(token)
         if not match:
             return _SPECIAL
