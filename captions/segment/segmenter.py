@@ -9,7 +9,7 @@ from captions.languages import load
 from captions.languages.unspaced import pieces
 from captions.model import Block, End, Mark, Words
 from captions.profile import Profile
-from captions.segment.breaks import Breaks
+from captions.segment.breaks import LONGEST, Breaks
 from captions.segment.fit import fit
 from captions.segment.pace import Pace
 from captions.segment.problem import Problem
@@ -45,7 +45,7 @@ def segment(
 
 
 class Segmenter:
-    """What stays the same from batch to batch: costs, shapes, and whether a sentence is open."""
+    """What batches share: costs, shapes, whether a sentence is open, and what it said so far."""
 
     def __init__(
         self,
@@ -61,6 +61,7 @@ class Segmenter:
         self.shape = shape(profile.columns, profile.lines, profile.balance_floor, tag)
         self.pace = _pace(profile, heard, self.breaks.weights)
         self._fresh = True
+        self._said = Words()  # the last words settled: breaks depend on what is before them
         self._reading: dict[int, int] = {}
         self._slowest = 0.0  # milliseconds a column
 
@@ -80,17 +81,19 @@ class Segmenter:
         blocks, settled = fit(problem, self.shape, self.pace, last)
         if settled:
             self._fresh = words.end[settled - 1] > 0
+            self._said = words[max(0, settled - LONGEST) : settled]
         return blocks, settled
 
     def problem(self, words: Words) -> Problem:
         """Return what the fit has to know of words."""
-        cue_cost, line_cost = self.breaks(words, self.heard)
+        before = len(self._said)
+        cue_cost, line_cost = self.breaks(self._said + words, self.heard)
         widths, spaces = self.widths(words)
         return Problem(
             widths,
             spaces,
-            cue_cost,
-            line_cost,
+            cue_cost[before:],
+            line_cost[before:],
             words.end,
             words.start_ms,
             words.end_ms,

@@ -14,6 +14,7 @@ from captions.profile import load_profile
 from captions.segment import rebreak, segment
 from captions.segment.fit import Shape
 from captions.segment.rebreak import lines_within
+from captions.segment.segmenter import Segmenter
 from captions.segment.shape import one_line, shape, two_lines
 from captions.segment.weights import learned
 from captions.words import to_words
@@ -84,6 +85,23 @@ def test_batches_do_not_matter() -> None:
         lines_of(part, block) for part, blocks in segment(batches, profile) for block in blocks
     ]
     assert parts == whole
+
+
+def test_what_is_settled_still_says_something_of_breaks() -> None:
+    # A batch may start a few words before a comma: that is no opening of a sentence.
+    clause = (
+        "what we've seen in recent years, not months, recent years, is, unfortunately, an effort "
+        "to undermine the longstanding status quo, as they say, or what was left of it, and"
+    )
+    words = words_of(" ".join([clause] * 5) + " so on.")
+    profile = load_profile("netflix")
+    whole = Segmenter(profile, "en").problem(words)
+    for size in range(20, len(words)):
+        segmenter = Segmenter(profile, "en")
+        _, settled = segmenter.fit(words[:size], last=False)
+        rest = segmenter.problem(words[settled:])
+        assert rest.cue_cost == whole.cue_cost[settled:]
+        assert rest.line_cost == whole.line_cost[settled:]
 
 
 @pytest.mark.parametrize(
