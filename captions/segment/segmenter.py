@@ -61,7 +61,7 @@ class Segmenter:
         self.shape = shape(profile.columns, profile.lines, profile.balance_floor, tag)
         self.pace = _pace(profile, heard, self.breaks.weights)
         self._fresh = True
-        self._said = Words()  # the last words settled: breaks depend on what is before them
+        self._said = Words()  # the last words of an open sentence: breaks depend on them
         self._reading: dict[int, int] = {}
         self._slowest = 0.0  # milliseconds a column
 
@@ -81,7 +81,8 @@ class Segmenter:
         blocks, settled = fit(problem, self.shape, self.pace, last)
         if settled:
             self._fresh = words.end[settled - 1] > 0
-            self._said = words[max(0, settled - LONGEST) : settled]
+            first = settled if self._fresh else max(0, settled - LONGEST)
+            self._said = words[first:settled]
         return blocks, settled
 
     def problem(self, words: Words) -> Problem:

@@ -41,8 +41,8 @@ class Weights:
     cue: dict[str, int] = field(default_factory=dict)
     line: dict[str, int] = field(default_factory=dict)
     shape: dict[str, int] = field(default_factory=dict)
-    cue_limit: int = 600
-    line_limit: int = 600
+    cue_limit: int = 700
+    line_limit: int = 700
     pause: int = -1500
     floor: int = 6
     late: int = 1000

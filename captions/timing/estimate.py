@@ -162,7 +162,7 @@ class _Spans:
         """Return the milliseconds of each word, without and with the pause after it."""
         said = list(map(self._said.__getitem__, words.spoken))
         whole = list(map(self._whole.__getitem__, words.spoken))
-        if words.spoken is not words.display and "" in words.spoken:
+        if words.spoken is not words.display:
             _share(words, said, whole)
         for i in compress(count(), words.end):
             if said[i] == whole[i] != 0:  # no mark has drawn it out
