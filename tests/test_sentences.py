@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -116,6 +116,6 @@ def test_memory_is_bounded() -> None:
 @pytest.mark.parametrize("unit", ["!", '!"', "\u00a0", "a.", ".", "x\u00a0!", "IV", "…»", "😀"])
 def test_a_long_token_takes_linear_time(unit: str) -> None:
     tokens = [unit * 50_000 + ",", unit * 50_000 + ".", "The"]
-    started = perf_counter()
+    started = process_time()
     SentenceEnds("en")(tokens, "")
-    assert perf_counter() - started < 2
+    assert process_time() - started < 2

@@ -30,21 +30,22 @@ DIFFERENCES = dict(
     for line in Path(__file__).with_name("differences.tsv").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 )
-SECONDS = 5
+SECONDS = 20
+"""Of CPU: what hangs takes longer on any machine; the slowest file here takes 2."""
 needs_inputs = pytest.mark.skipif(not FILES, reason="the shared inputs are not here")
 
 
 @needs_inputs
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_read_and_written(path: Path) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         track = captions.read(path)
     except InputError as error:
         assert path.name in str(error)
         return
     finally:
-        assert time.perf_counter() - start < SECONDS
+        assert time.process_time() - start < SECONDS
     written = track.to("vtt")
     assert problems(written) == []
     again = vtt.parse(written)
@@ -70,13 +71,13 @@ def test_what_is_wrong_by_the_syntax_is_reported(path: Path) -> None:
 @needs_inputs
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_formatted(path: Path) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         track = captions.format(path)
     except InputError:
         return
     finally:
-        assert time.perf_counter() - start < SECONDS
+        assert time.process_time() - start < SECONDS
     assert problems(track.to("vtt")) == []
 
 
@@ -179,14 +180,14 @@ def test_real_files_with_lines_gone_astray(data: st.DataObject) -> None:
 )
 @pytest.mark.parametrize("kind", ["srt", "vtt", "sbv"])
 def test_no_text_takes_long(text: str, kind: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for around in (
         text,
         f"1\n00:00:01,000 --> 00:00:02,000\n{text}\n",
         f"WEBVTT\n\n00:01.000 --> 00:02.000\n<{text}\n",
     ):
         parser(kind)(around)
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 def kinds(track: Track) -> list[str]:
