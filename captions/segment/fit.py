@@ -12,7 +12,7 @@ Exact over those places: ``tests/segment/test_fit.py`` holds it against brute fo
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import repeat
+from itertools import pairwise, repeat
 
 from captions.model import Block, End
 from captions.segment import many
@@ -41,30 +41,30 @@ def fit(
             returned.
     """
     places = Places(problem, shape)
-    cues = places.cues
-    _, previous, breaks = search(problem, shape, pace, places)
-    index = len(cues) - 1 if last else _settled(problem, shape, places, previous)
-    settled = cues[index]
-    blocks: list[Block] = []
-    while index:
-        start = previous[index]
-        blocks.append(Block(cues[start], cues[index], breaks[index]))
-        index = start
-    blocks.reverse()
-    return blocks, settled
+    cues, most_ms = places.cues, pace.most_ms
+    find = _search if shape.lines <= 2 else many.search
+    earliest = first_starts(problem, cues, most_ms) if pace.late else []
+    while True:
+        _, previous, breaks = find(problem, shape, pace, places, earliest)
+        index, passed = (len(cues) - 1, []) if last else _settled(problem, shape, places, previous)
+        chain = [index]
+        while index:
+            index = previous[index]
+            chain.append(index)
+        # An estimate goes so evenly that hardly a cue that fits lasts too long: where cues may
+        # start by their times is asked only if one that counts does; what is heard has pauses.
+        if earliest or longest_ms(problem, cues, previous, passed + chain[:-1]) <= most_ms:
+            break
+        earliest = first_starts(problem, cues, most_ms)
+        if not earliest:
+            break
+    chain.reverse()
+    return [Block(cues[a], cues[b], breaks[b]) for a, b in pairwise(chain)], cues[chain[-1]]
 
 
 def search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solution:
-    """Return the cheapest way to every cue place.
-
-    An estimate goes so evenly that hardly a cue that fits lasts too long. So where cues may start
-    by their times is found only if without that one would; what is heard has pauses.
-    """
+    """Return the cheapest way to every cue place."""
     find = _search if shape.lines <= 2 else many.search
-    if not pace.late:
-        found = find(problem, shape, pace, places, [])
-        if longest_ms(problem, places.cues, found.previous) <= (pace.most_ms or NEVER):
-            return found
     return find(problem, shape, pace, places, first_starts(problem, places.cues, pace.most_ms))
 
 
@@ -203,8 +203,12 @@ UNSETTLED = 4
 """Words at the end of an unfinished text whose breaks' costs may still change."""
 
 
-def _settled(problem: Problem, shape: Shape, places: Places, previous: list[int]) -> int:
+def _settled(
+    problem: Problem, shape: Shape, places: Places, previous: list[int]
+) -> tuple[int, list[int]]:
     """Return the last cue place that every chain of cues must pass, whatever words follow.
+
+    Also returned are the cue places further on by whose cues that is so.
 
     The costs of the last few breaks are not final, as they depend on what follows; every cue that
     reaches beyond them starts within a cue before them. Whether a place lies between
@@ -212,16 +216,19 @@ def _settled(problem: Problem, shape: Shape, places: Places, previous: list[int]
     """
     last = len(places.right) - 1 - UNSETTLED
     if last < 1:
-        return 0
+        return 0, []
     right, cues = places.right, places.cues
     reach = right[last] - 2 * (shape.columns + 1) * shape.lines
     first = bisect_left(cues, bisect_left(right, reach))
     open_places = set(range(first, bisect_right(cues, last)))
+    passed = []
     while len(open_places) > 1:
         latest = max(open_places)
         open_places.remove(latest)
         open_places.add(previous[latest])
+        passed.append(latest)
     index = open_places.pop() if open_places else 0
     while not places.may_be_first(problem, shape, cues[index]):
+        passed.append(index)
         index = previous[index]
-    return index
+    return index, passed

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
-from operator import add, sub
+from operator import add
 from typing import NamedTuple
 
 __all__ = ["Places", "Problem", "Shape", "Solution", "first_starts", "longest_ms"]
@@ -136,17 +136,15 @@ class Places:
         return True
 
 
-def longest_ms(problem: Problem, cues: list[int], previous: list[int]) -> int:
-    """Return how long the longest of cues lasts or is read, each from one cue place to another."""
+def longest_ms(problem: Problem, cues: list[int], previous: list[int], ends: Iterable[int]) -> int:
+    """Return how long the longest of the cues that end at some cue places lasts or is read."""
+    start_ms, end_ms, reading = problem.start_ms, problem.end_ms, problem.reading_ms
+    read = [0, *accumulate(reading)] if reading else []
     longest = 0
-    if problem.start_ms:
-        starts = [*map(problem.start_ms.__getitem__, cues[:-1])]
-        ends = map([0, *problem.end_ms].__getitem__, cues[1:])
-        longest = max(map(sub, ends, map(starts.__getitem__, previous[1:])))
-    if problem.reading_ms:
-        read = [0, *accumulate(problem.reading_ms)]
-        times = [*map(read.__getitem__, cues)]
-        longest = max(longest, max(map(sub, times, map(times.__getitem__, previous))))
+    for index in ends:
+        start, stop = cues[previous[index]], cues[index]
+        lasts = end_ms[stop - 1] - start_ms[start] if start_ms else 0
+        longest = max(longest, lasts, read[stop] - read[start] if read else 0)
     return longest
 
 
