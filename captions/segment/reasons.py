@@ -174,7 +174,7 @@ SUBJECT, OBJECT = "subject or not", "object or not"
 CLAUSE_END = "clause's end or not"
 
 
-def in_context(question: str, english: Sides, before: Sequence[str], right: str, after: str) -> str:
+def in_context(question: str, sides: Sides, before: Sequence[str], right: str, after: str) -> str:
     """Return what the words around a break say of it, or nothing.
 
     What "and" joins shows in the word after it: two clauses part more easily than two nouns. A
@@ -185,7 +185,7 @@ def in_context(question: str, english: Sides, before: Sequence[str], right: str,
 
     Args:
         question: What they are to decide, as `depends` returned it.
-        english: What knows the sides of tokens.
+        sides: What knows the sides of tokens.
         before: The tokens before the break, at most `WORDS_BEFORE`, in the same sentence.
         right: The token after it.
         after: The one after that, if it is in the same sentence.
@@ -207,43 +207,43 @@ def in_context(question: str, english: Sides, before: Sequence[str], right: str,
     if question == OPENING:
         if opening := _OPENINGS.get(len(before)):
             return opening
-        side = english.after(before[-2])
+        side = sides.after(before[-2])
         aside = side.mark == "comma" and side.kind in _OPENERS  # "or, perhaps, the same"
         return ASIDE if aside else ""
     if question == JOINED:
-        return f"and | {english.before(after).part}" if after else ""
+        return f"and | {sides.before(after).part}" if after else ""
     if question == CLAUSE_END:
-        last = len(before) > _SHORT_SUBJECT and english.after(before[-2]).part in _BEFORE_LAST
+        last = len(before) > _SHORT_SUBJECT and sides.after(before[-2]).part in _BEFORE_LAST
         return "clause's last verb |" if last else ""
     if question in (ADVERB, GOVERNED):
-        return _of_a_verb(question, english, before)
+        return _of_a_verb(question, sides, before)
     if question == SUBJECT:
-        return "short subject | its verb" if _is_short_subject(english, before) else ""
+        return "short subject | its verb" if _is_short_subject(sides, before) else ""
     if core_of(right) not in _EITHER:
         return ""
-    side = english.after(before[-1])
+    side = sides.after(before[-1])
     verb = len(before) > 1 and side.kind == "content" and core_of(before[-1]) not in _CLAUSAL
-    helper = english.after(before[-2]) if verb else side
+    helper = sides.after(before[-2]) if verb else side
     if verb and (helper.kind in ("auxiliary", "negation") or helper.word == "to"):
         return "verb | its object"
     return ""
 
 
-def _of_a_verb(question: str, romance: Sides, before: Sequence[str]) -> str:
+def _of_a_verb(question: str, sides: Sides, before: Sequence[str]) -> str:
     """Return whether an auxiliary precedes an adverb, or a preposition a pronoun."""
-    sides = [romance.after(token) for token in before[-4:-1]]
+    found = [sides.after(token) for token in before[-4:-1]]
     if question == ADVERB:
-        return "auxiliary, adverb |" if sides and sides[-1].kind == "auxiliary" else ""
-    if len(sides) == _JOINED and sides[-1].kind == "conjunction":
-        sides = sides[:-2]  # "between me and you": the first pronoun is governed, too
-    return "preposition, pronoun |" if sides and sides[-1].kind == "preposition" else ""
+        return "auxiliary, adverb |" if found and found[-1].kind == "auxiliary" else ""
+    if len(found) == _JOINED and found[-1].kind == "conjunction":
+        found = found[:-2]  # "between me and you": the first pronoun is governed, too
+    return "preposition, pronoun |" if found and found[-1].kind == "preposition" else ""
 
 
-def _is_short_subject(english: Sides, before: Sequence[str]) -> bool:
+def _is_short_subject(sides: Sides, before: Sequence[str]) -> bool:
     """Return whether nothing but a short subject stands between a clause's start and a break."""
     for length, token in enumerate(reversed(before)):
-        side = english.after(token)
-        if length and (side.mark not in ("", QUOTE) or english.before(token).kind in _OPENERS):
+        side = sides.after(token)
+        if length and (side.mark not in ("", QUOTE) or sides.before(token).kind in _OPENERS):
             return True
         other = side.kind not in _OF_A_SUBJECT or side.part in _NO_SUBJECT
         if length == _SHORT_SUBJECT or other:
