@@ -41,31 +41,24 @@ def fit(
             returned.
     """
     places = Places(problem, shape)
-    cues, most_ms = places.cues, pace.most_ms
-    find = _search if shape.lines <= 2 else many.search
-    earliest = first_starts(problem, cues, most_ms) if pace.late else []
-    while True:
-        _, previous, breaks = find(problem, shape, pace, places, earliest)
-        index, passed = (len(cues) - 1, []) if last else _settled(problem, shape, places, previous)
-        chain = [index]
-        while index:
-            index = previous[index]
-            chain.append(index)
-        # An estimate goes so evenly that hardly a cue that fits lasts too long: where cues may
-        # start by their times is asked only if one that counts does; what is heard has pauses.
-        if earliest or longest_ms(problem, cues, previous, passed + chain[:-1]) <= most_ms:
-            break
-        earliest = first_starts(problem, cues, most_ms)
-        if not earliest:
-            break
-    chain.reverse()
+    cues = places.cues
+    # An estimate goes so evenly that hardly a cue that fits lasts too long: where cues may start by
+    # their times is asked only if one that counts does. What is heard has pauses.
+    _, previous, breaks = search(problem, shape, pace, places, bounded=bool(pace.late))
+    chain, passed = _chain(problem, shape, places, previous, last)
+    if not pace.late and longest_ms(problem, cues, previous, passed) > (pace.most_ms or NEVER):
+        _, previous, breaks = search(problem, shape, pace, places)
+        chain, _ = _chain(problem, shape, places, previous, last)
     return [Block(cues[a], cues[b], breaks[b]) for a, b in pairwise(chain)], cues[chain[-1]]
 
 
-def search(problem: Problem, shape: Shape, pace: Pace, places: Places) -> Solution:
-    """Return the cheapest way to every cue place."""
+def search(
+    problem: Problem, shape: Shape, pace: Pace, places: Places, bounded: bool = True
+) -> Solution:
+    """Return the cheapest way to every cue place; ``bounded``: by none that takes too long."""
     find = _search if shape.lines <= 2 else many.search
-    return find(problem, shape, pace, places, first_starts(problem, places.cues, pace.most_ms))
+    earliest = first_starts(problem, places.cues, pace.most_ms) if bounded else []
+    return find(problem, shape, pace, places, earliest)
 
 
 def _search(
@@ -201,6 +194,22 @@ def _search(
 
 UNSETTLED = 4
 """Words at the end of an unfinished text whose breaks' costs may still change."""
+
+
+def _chain(
+    problem: Problem, shape: Shape, places: Places, previous: list[int], last: bool
+) -> tuple[list[int], list[int]]:
+    """Return the settled cues' ends in order, from the start on, and all by whose cues it is so."""
+    passed: list[int] = []
+    index = len(places.cues) - 1
+    if not last:
+        index, passed = _settled(problem, shape, places, previous)
+    chain = [index]
+    while index:
+        passed.append(index)
+        index = previous[index]
+        chain.append(index)
+    return chain[::-1], passed
 
 
 def _settled(

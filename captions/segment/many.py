@@ -22,7 +22,7 @@ NEVER = 1 << 60
 def search(
     problem: Problem, shape: Shape, pace: Pace, places: Places, earliest: list[int]
 ) -> Solution:
-    """Return the cheapest way to every cue place; see `fit.search`."""
+    """Return the cheapest way to every cue place; the arguments are those of `fit._search`."""
     limit, max_lines, one, two = shape[:4]
     floor = shape.floor
     cue_cost, end = problem.cue_cost, problem.end
