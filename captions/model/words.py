@@ -99,6 +99,8 @@ class Words(_Part, Sequence[Word]):
     def __getitem__(self, index: slice) -> Words: ...
     def __getitem__(self, index: int | slice) -> Word | Words:
         if isinstance(index, slice):
+            if index.indices(len(self.display)) == (0, len(self.display), 1):
+                return self
             return Words(*(column[index] for column in self.columns()))
         timed = self.timed
         return Word(

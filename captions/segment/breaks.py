@@ -77,7 +77,7 @@ class Breaks:
         display = words.display
         lefts = map(self._after.__getitem__, display)
         pairs = list(map(add, lefts, map(self._before.__getitem__, display[1:])))
-        inside, heads = self._expressions(display) if self._openers else ([], {})
+        inside, heads = self._expressions(words) if self._openers else ([], {})
         for i in heads:
             if i:
                 pairs[i - 1] += self._number(heads[i]) - self._before[display[i]]
@@ -138,13 +138,17 @@ class Breaks:
             self._rights.append(before)
         return number
 
-    def _expressions(self, display: list[str]) -> tuple[list[int], dict[int, Before]]:
-        """Return the breaks inside expressions, and the right sides that they have."""
+    def _expressions(self, words: Words) -> tuple[list[int], dict[int, Before]]:
+        """Return the breaks inside expressions, and the right sides that they have.
+
+        None goes on in another sentence: what may follow has no say in what has ended.
+        """
+        display = words.display
         inside: list[int] = []
         heads: dict[int, Before] = {}
         for i in compress(range(len(display)), map(self._openers.__contains__, display)):
             length = self.phrases.length(display, i) if self.phrases else 0
-            if length:
+            if length and not any(words.end[i : i + length - 1]):
                 inside += range(i, i + length - 1)
                 before = self.classifier.before(display[i])
                 kind = self.phrases.kind(display[i + length - 1]) if self.phrases else ""
@@ -238,7 +242,7 @@ class Breaks:
         if words.glued[i + 1] and not self.classifier.reads_glued:
             return [self._glued(words.display[i])]
         first = max(0, i - LONGEST)
-        inside, heads = self._expressions(words.display[first : i + LONGEST])
+        inside, heads = self._expressions(words[first : i + LONGEST])
         left, right = words.display[i], words.display[i + 1]
         before = heads.get(i + 1 - first) or self.classifier.before(right)
         after = self.classifier.after(left)

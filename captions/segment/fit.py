@@ -38,10 +38,12 @@ def fit(
         shape: The table of shapes.
         pace: How long cues may take.
         last: Whether the text ends here. If not, only cues that no later word can change are
-            returned.
+            returned: all of them where a paragraph ends, unless what is heard next drives away the
+            last one.
     """
     places = Places(problem, shape)
     cues = places.cues
+    last = last or (problem.end[-1] == End.PARAGRAPH and not pace.late)
     # An estimate goes so evenly that hardly a cue that fits lasts too long: where cues may start by
     # their times is asked only if one that counts does. What is heard has pauses.
     _, previous, breaks = search(problem, shape, pace, places, bounded=bool(pace.late))

@@ -13,7 +13,7 @@ from captions.words.tokens import joins_without_space, parted, tokenize
 __all__ = ["Reader", "spoken_forms", "to_words"]
 
 BATCH = 4096
-"""Words; a batch is handed on when it has this many."""
+"""Words; a batch is handed on when there are so many."""
 
 
 def to_words(lines: Iterable[Line], language: str) -> Iterator[Words]:
@@ -91,10 +91,15 @@ class _Batch:
         self._before = ""
 
     def take(self, ends_of: SentenceEnds, last: bool = False) -> Words:
-        """Return the words so far, but for the last one: what ends after it is not yet known."""
+        """Return the words so far; if more are to come, those of paragraphs that have ended.
+
+        If none has, all but the last one are: what ends after that is not yet known.
+        """
         size = len(self.display) if last else len(self.display) - 1
-        display = self.display[:size]
         paragraphs = [index for index in self.paragraphs if index < size]
+        if paragraphs and not last:
+            size = paragraphs[-1] + 1
+        display = self.display[:size]
         end = ends_of(display, "" if last else self.display[size], paragraphs)
         self.paragraphs = [index - size for index in self.paragraphs if index >= size]
         glued = [False] * size

@@ -208,6 +208,14 @@ def streamed(problem: Problem, shape: Shape, pace: Pace, rng: random.Random) -> 
     return blocks
 
 
+def test_what_follows_a_paragraph_changes_nothing_before_it() -> None:
+    rng = random.Random(5)
+    for _ in range(200):
+        shape, problem = random_shape(rng, rng.choice([1, 2, 3])), random_problem(rng, 30)
+        problem = problem._replace(end=[*problem.end[:-1], PARAGRAPH])
+        assert fit(problem, shape, last=False) == fit(problem, shape, last=True)
+
+
 def test_one_word() -> None:
     shape = random_shape(random.Random(0), 2)
     assert fit(Problem([3], [0], [0], [0], [SENTENCE]), shape) == ([Block(0, 1)], 1)

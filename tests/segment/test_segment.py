@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from captions.model import Block, Line, Words
+from captions.model import Block, End, Line, Words
 from captions.profile import load_profile
 from captions.segment import rebreak, segment
 from captions.segment.fit import Shape
@@ -85,6 +85,15 @@ def test_batches_do_not_matter() -> None:
         lines_of(part, block) for part, blocks in segment(batches, profile) for block in blocks
     ]
     assert parts == whole
+
+
+def test_batches_end_where_paragraphs_do() -> None:
+    paragraph = ("So it is, and so it will be. " * 200).strip()
+    *batches, _ = to_words([Line(1, paragraph), Line(2, "")] * 10, "en")
+    assert len(batches) > 2
+    assert all(words.end[-1] == End.PARAGRAPH for words in batches)
+    found = list(segment(batches, load_profile("netflix")))
+    assert [len(words) for words, _ in found] == [len(words) for words in batches]
 
 
 def test_what_is_settled_still_says_something_of_breaks() -> None:
