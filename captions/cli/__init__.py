@@ -102,5 +102,4 @@ def run() -> None:
         sys.stderr.close()
         sys.exit(0)
     except KeyboardInterrupt:
-        sys.stderr.write("captions: stopped\n")
-        sys.exit(130)
+        sys.exit(128 + signal.SIGINT)

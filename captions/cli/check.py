@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import sys
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from captions.cli.many import Many
+from captions.cli.notes import notes
 from captions.cli.options import Profile
-from captions.errors import InputError, UsageError
+from captions.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from captions.checks import Result
 
@@ -64,6 +67,7 @@ def check_command(
     from captions.checks import chosen
     from captions.checks.reports import renderer
     from captions.cli.values import rules
+    from captions.profile import load_profile
     from captions.writing import output
 
     asked = {"json": as_json, "sarif": as_sarif, "github": as_github}
@@ -80,49 +84,38 @@ def check_command(
         min_gap=min_gap,
         fps=fps,
     )
-    job = _Job(chosen(_names(only), _names(skip)), profile, language, limits)
+    load_profile(profile, language or "en", **limits)  # said before any file is read
+    check = _Check(chosen(_names(only), _names(skip)), profile, language, limits)
+    many, found = Many(), Counter[bool]()
     with output("-") as stream:
-        stream.writelines(renderer(kinds[0] if kinds else "table")(job.results(inputs)))
-    if code := job.failed or job.found:
+        results = _counted(many.results(check, inputs, inputs), found)
+        stream.writelines(renderer(kinds[0] if kinds else "table")(results))
+    if code := many.failed or int(found[True] > 0):
         raise typer.Exit(code)
 
 
-class _Job:
-    """Checks files one by one and remembers how it went, as exit codes."""
+def _counted(results: Iterator[Result], found: Counter[bool]) -> Iterator[Result]:
+    """Count the results with and without findings as they pass."""
+    for result in results:
+        found[bool(result.findings)] += 1
+        yield result
 
-    def __init__(
-        self, names: list[str], profile: str, language: str | None, limits: dict[str, Any]
-    ) -> None:
-        from captions.profile import load_profile
 
-        load_profile(profile, language or "en", **limits)  # said before any file is read
-        self.names = names
-        self.profile = profile
-        self.language = language
-        self.limits = limits
-        self.failed = self.found = 0
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """Checks a file."""
 
-    def results(self, files: Sequence[str]) -> Iterator[Result]:
-        """Yield what was found in each file that can be read."""
-        for file in files:
-            try:
-                result = self._check(file)
-            except InputError as error:
-                if len(files) == 1:
-                    raise
-                self.failed = error.exit_code
-                sys.stderr.write(f"captions: {error}\n")
-                continue
-            if result.findings:
-                self.found = 1
-            yield result
+    names: list[str]
+    profile: str
+    language: str | None
+    limits: dict[str, Any]
 
-    def _check(self, file: str) -> Result:
+    def __call__(self, file: str) -> Result:
         from captions.checks import Result, check, conformity, language_of
         from captions.reading import suffix_kind, text_of_path, track_of_text
 
         name = "<stdin>" if file == "-" else file
-        text = text_of_path(file, _note)
+        text = text_of_path(file, notes(quiet=False))
         track = track_of_text(text, suffix_kind(file), name)
         language = self.language or language_of(track)
         findings = check(
@@ -135,10 +128,6 @@ class _Job:
         )
         shares = conformity(track, findings, self.names)
         return Result(name, self.profile, language, len(track), tuple(findings), shares)
-
-
-def _note(text: str) -> None:
-    sys.stderr.write(f"captions: {text}\n")
 
 
 def _names(text: str | None) -> list[str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from captions.cli.many import Many
 from captions.cli.notes import notes
 from captions.cli.options import (
     Fps,
@@ -157,17 +159,12 @@ def format_command(
         raise UsageError("reports on one input", "--report", remedy="give the inputs one by one")
     if report and Path(report).resolve() in {Path(path).resolve() for path in jobs[0][:2]}:
         raise UsageError("is an input or an output already", f"--report {report}")
-    failed = 0
-    for source, target, kind in jobs:
-        try:
-            _format(source, target, kind, options, report, quiet, explain)
-        except InputError as error:
-            if len(jobs) == 1 or isinstance(error, ProfileError):
-                raise
-            failed = error.exit_code
-            sys.stderr.write(f"captions: {error}\n")
-    if failed:
-        raise typer.Exit(failed)
+    many = Many()
+    work = partial(_format, options=options, report=report, quiet=quiet, explain=explain)
+    for _ in many.results(work, jobs, [source for source, _, _ in jobs]):
+        pass
+    if many.failed:
+        raise typer.Exit(many.failed)
 
 
 def _language_of(voice: str | None) -> str | None:
@@ -211,9 +208,7 @@ def _jobs(inputs: Sequence[str], output: str | None, to: str | None) -> list[tup
 
 
 def _format(
-    source: str,
-    target: str,
-    kind: str,
+    job: tuple[str, str, str],
     options: Options,
     report: str | None,
     quiet: bool,
@@ -228,6 +223,7 @@ def _format(
     from captions.reading import captions_or_lines
     from captions.writing import output
 
+    source, target, kind = job
     edits: list[Edit] = []
     counts: dict[str, int] = {}
     keep_edits = report is not None or kind == "json"
