@@ -29,7 +29,15 @@ from captions.timing.source import Row, is_stamped, rows_of, source_lines, timed
 from captions.width import columns
 from captions.words import to_words
 
-__all__ = ["Recut", "rebroken", "recut", "retimed", "words_weighed"]
+__all__ = [
+    "Recut",
+    "breaks_of_source",
+    "broken_anew",
+    "rebroken",
+    "recut",
+    "retimed",
+    "words_weighed",
+]
 
 ROUNDS = 100
 """Times the road is walked at most. Two do for nearly all captions; where sentences have a few
@@ -243,14 +251,32 @@ def rebroken(cues: Sequence[Cue], how: Recut, log: Log | None = None) -> Iterato
                 yield cue
             continue
         words = timed(words, own)
-        if own[0].dialogue and len(own) <= how.profile.lines:
-            breaks = tuple(i for i in range(1, len(words)) if words.line[i] != words.line[i - 1])
-        else:
-            breaks = rebreak(words, how.profile, how.language)
+        breaks = broken_anew(words, own, how.profile, how.language)
         edges = [0, *breaks, len(words)]
         text = tuple(words.text(a, b) for a, b in pairwise(edges))
         marks = cue_marks(words, breaks) if words.marks else ()
         yield replace(cue, lines=text, marks=marks, words=words)
+
+
+def broken_anew(
+    words: Words, rows: Sequence[Row], profile: Profile, language: str
+) -> tuple[int, ...]:
+    """Return the breaks of a cue that stays; where several people speak in it, its own.
+
+    Args:
+        words: The words of the cue.
+        rows: The lines of the cue, as it came in.
+        profile: Columns and lines.
+        language: BCP 47 tag.
+    """
+    if rows[0].dialogue and len(rows) <= profile.lines:
+        return breaks_of_source(words)
+    return rebreak(words, profile, language)
+
+
+def breaks_of_source(words: Words) -> tuple[int, ...]:
+    """Return the words before which a line of the source ends."""
+    return tuple(i for i in range(1, len(words)) if words.line[i] != words.line[i - 1])
 
 
 def retimed(cues: Sequence[Cue], how: Recut) -> Iterator[Cue]:

@@ -10,24 +10,27 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING
 
 from captions.clean import clean
 from captions.clean.hearing import without_parts
+from captions.clean.rollup import unroll
+from captions.errors import UsageError
 from captions.languages import guess
-from captions.model import Cue, Line, Log, Track, Words
-from captions.profile import load_profile
+from captions.model import Block, Cue, Line, Log, Track, Words
+from captions.profile import Profile, load_profile
 from captions.reading import refuse_repaired
+from captions.recut import breaks_of_source, broken_anew
 from captions.segment import segment
 from captions.speech import Engine, Manner, Narration, Pauses, open_engine
 from captions.speech.fit import fitted
 from captions.timing.schedule import schedule
-from captions.timing.source import rows_of, source_lines
+from captions.timing.source import Row, rows_of, source_lines
 from captions.words import Reader, spoken_forms, to_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from captions.pipeline import Options
 
@@ -54,10 +57,11 @@ class SpeechOptions:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The words of a text, and its language."""
+    """The words of a text, its language, and the lines of the captions that it came from."""
 
     words: Iterator[Words]
     language: str
+    rows: Sequence[Row] = ()
 
 
 def script(
@@ -75,24 +79,30 @@ def script(
         log: Is told of every edit as it is made.
     """
     text = as_written(source, options, log)
-    return Script(spoken_forms(text.words, reader_of(text.language)), text.language)
+    return replace(text, words=spoken_forms(text.words, reader_of(text.language)))
 
 
 def as_written(source: Track | Iterable[Line], options: Options, log: Log | None = None) -> Script:
     """Return the words of a text, or those of captions, before anything is said of them."""
     language = options.language or ""
+    rows: Sequence[Row] = ()
     if isinstance(source, Track):
         if options.strict:
             refuse_repaired(source)
         # What is said twice in captions was heard twice.
         options = options if options.repeats == "aggressive" else replace(options, repeats="keep")
         language = language or source.stated_language
-        source = source_lines(source.cues, rows_of(source.cues))
+        cues = unroll(source.cues, log)
+        rows = rows_of(cues)
+        source = source_lines(cues, rows)
+    elif options.keep:
+        remedy = "leave out --keep-cues and --keep-lines"
+        raise UsageError("a script has no cues to keep", remedy=remedy)
     lines = without_parts(source, options.drop, log)
     head = list(islice(lines, _LANGUAGE_LINES))
     language = language or guess(" ".join(line.text for line in head))
     cleaned = clean(chain(head, lines), language, options.repeats, options.markdown, log)
-    return Script(to_words(cleaned, language), language)
+    return Script(to_words(cleaned, language), language, rows)
 
 
 def captioned(
@@ -108,7 +118,7 @@ def captioned(
     Args:
         text: What to say.
         engine: What says it.
-        options: The profile of the captions.
+        options: The profile of the captions, and what is kept of those that came in.
         speech: How to say it.
         write: Is given the samples.
         progress: Is told of each sentence that has been spoken.
@@ -117,7 +127,30 @@ def captioned(
     with _said(text.words, engine, speech) as (words, said_by, pauses):
         narration = Narration(said_by, speech.manner, pauses, write, progress)
         timed = _batched(narration(words))
-        yield from schedule(segment(timed, profile, text.language), profile, elastic=False)
+        if options.keep:
+            blocks = _as_cut(timed, text, profile, options.keep)
+        else:
+            blocks = segment(timed, profile, text.language)
+        yield from schedule(blocks, profile, elastic=False)
+
+
+def _as_cut(
+    batches: Iterable[Words], text: Script, profile: Profile, keep: str
+) -> Iterator[tuple[Words, list[Block]]]:
+    """Yield words in the cues of the captions that they came from, with their lines or new ones."""
+    rows: dict[int, list[Row]] = {}
+    for row in text.rows:
+        rows.setdefault(row.cue, []).append(row)
+    cue_of = {row.number: row.cue for row in text.rows}
+    whole = Words.joined(batches)
+    for cue, at in groupby(range(len(whole)), lambda i: cue_of[whole.line[i]]):
+        found = list(at)
+        words = whole[found[0] : found[-1] + 1]
+        if keep == "lines":
+            breaks = breaks_of_source(words)
+        else:
+            breaks = broken_anew(words, rows[cue], profile, text.language)
+        yield words, [Block(0, len(words), breaks)]
 
 
 @contextmanager

@@ -15,7 +15,9 @@ import captions
 from captions.clean import clean, replay
 from captions.clean.rollup import unroll, unroll_lines
 from captions.model import Cue, Edit, Line, Mark, Track
+from captions.pipeline import Options
 from captions.reading import track_of_text
+from captions.speaking import as_written
 from captions.timecode import format_time, parse_time
 from tests.rolling import (
     BRIDGELESS,
@@ -42,6 +44,14 @@ def test_the_words_are_exact(path: Path) -> None:
     track = captions.format(path)
     assert track.words.text().split() == expected
     assert " ".join(cue.text for cue in track).split() == expected
+
+
+@needs_inputs
+@pytest.mark.parametrize("path", ROLLING, ids=lambda path: path.stem)
+def test_they_are_said_once(path: Path) -> None:
+    expected = path.with_suffix(".expected.txt").read_text(encoding="utf-8").split()
+    words = as_written(captions.read(path), Options(repeats="keep")).words
+    assert [token for batch in words for token in batch.display] == expected
 
 
 def tags_of(path: Path) -> list[tuple[str, int, int]]:

@@ -14,6 +14,8 @@ from captions.cli.many import Many
 from captions.cli.notes import notes
 from captions.cli.options import (
     Fps,
+    KeepCues,
+    KeepLines,
     Language,
     MaxColumns,
     MaxCps,
@@ -86,12 +88,8 @@ def format_command(
     max_duration: MaxDuration = None,
     min_gap: MinGap = None,
     fps: Fps = None,
-    keep_cues: Annotated[
-        bool, typer.Option("--keep-cues", help="Captions in: break the lines anew, nothing else.")
-    ] = False,
-    keep_lines: Annotated[
-        bool, typer.Option("--keep-lines", help="Captions in: change times, nothing else.")
-    ] = False,
+    keep_cues: KeepCues = False,
+    keep_lines: KeepLines = False,
     shift: Annotated[
         str | None, typer.Option(metavar="TIME", help="Captions in: later, or earlier if negative.")
     ] = None,
@@ -123,7 +121,7 @@ def format_command(
     Captions that come in (SubRip, WebVTT, SBV, json3, whatever they are called) keep their times.
     """
     from captions.cli.values import duration as seconds
-    from captions.cli.values import move, number, parts, repeats_of, rules
+    from captions.cli.values import kept, move, number, parts, repeats_of, rules
     from captions.pipeline import Options
 
     if duration is not None and wpm is not None:
@@ -131,10 +129,8 @@ def format_command(
     length = seconds("--duration", duration)
     if length is not None and not length:
         raise UsageError("is not long enough for a cue", "--duration 0")
-    if keep_cues and keep_lines:
-        raise UsageError("exclude one another", "--keep-cues and --keep-lines")
     options = Options(
-        keep="cues" if keep_cues else "lines" if keep_lines else "",
+        keep=kept(keep_cues, keep_lines),
         drop=parts("--drop", drop),
         move=move(shift, scale, anchor or ()),
         strict=strict,

@@ -9,6 +9,8 @@ import typer
 __all__ = [
     "Emoji",
     "Fps",
+    "KeepCues",
+    "KeepLines",
     "Language",
     "LexiconFile",
     "MaxColumns",
@@ -44,6 +46,14 @@ Unsaid = Annotated[
     typer.Option(
         "--drop", metavar="sounds,labels,music", help="Leave out what is not to be spoken."
     ),
+]
+KeepCues = Annotated[
+    bool,
+    typer.Option("--keep-cues", help="Captions in: keep the cues, break only their lines anew."),
+]
+KeepLines = Annotated[
+    bool,
+    typer.Option("--keep-lines", help="Captions in: keep cues and lines, change only the times."),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Captions in: refuse what needs a repair.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,10 +41,9 @@ def sentences_spoken(
     if not _seen(target, quiet):
         yield text, None
         return
-    from captions.speaking import Script
     from captions.speech.narrate import sentences_of
 
     words = list(text.words)
     count = sum(1 for _ in sentences_of(words))
     with typer.progressbar(length=count, label=source, file=sys.stderr) as bar:
-        yield Script(iter(words), text.language), bar.update
+        yield replace(text, words=iter(words)), bar.update

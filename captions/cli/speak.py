@@ -12,6 +12,8 @@ from captions.cli.notes import notes
 from captions.cli.options import (
     Emoji,
     Fps,
+    KeepCues,
+    KeepLines,
     Language,
     LexiconFile,
     MaxColumns,
@@ -95,6 +97,8 @@ def speak_command(
     max_duration: MaxDuration = None,
     min_gap: MinGap = None,
     fps: Fps = None,
+    keep_cues: KeepCues = False,
+    keep_lines: KeepLines = False,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
@@ -103,7 +107,7 @@ def speak_command(
     A voice is espeak's (en-gb, fr-fr, en-us+f3), "silent", the path of a Piper voice (NAME.onnx),
     or "command:PROGRAM ARGS" for any program that writes a WAV file and the times of its words.
     """
-    from captions.cli.values import is_markdown, parts, reader_of, repeats_of, rules
+    from captions.cli.values import is_markdown, kept, parts, reader_of, repeats_of, rules
     from captions.pipeline import Options
     from captions.reading import captions_or_lines
     from captions.speaking import SpeechOptions, script
@@ -114,6 +118,7 @@ def speak_command(
     if fit is not None and rate is not None:
         raise UsageError("--fit finds the rate", "--rate", remedy="give one of them")
     options = Options(
+        keep=kept(keep_cues, keep_lines),
         profile=profile,
         language=language or language_of(voice, engine),
         repeats=repeats_of(repeats),
@@ -225,13 +230,12 @@ def _speak(
 
 def _not_empty(text: Script) -> Script:
     """Return the script, if there is something in it to say."""
+    from dataclasses import replace
     from itertools import chain
-
-    from captions.speaking import Script
 
     head = []
     for words in text.words:
         head.append(words)
         if any(any(map(str.isalnum, token)) for token in words.spoken):
-            return Script(chain(head, text.words), text.language)
+            return replace(text, words=chain(head, text.words))
     raise InputError("there is nothing to say", remedy="give a text with words in it")

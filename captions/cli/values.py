@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from captions.errors import UsageError
 from captions.timecode import parse_duration
@@ -20,6 +20,7 @@ __all__ = [
     "choice",
     "duration",
     "is_markdown",
+    "kept",
     "milliseconds",
     "move",
     "number",
@@ -90,6 +91,13 @@ def is_markdown(source: str) -> bool:
     from captions.pipeline import MARKDOWN_SUFFIXES
 
     return Path(source).suffix.lower() in MARKDOWN_SUFFIXES
+
+
+def kept(cues: bool, lines: bool) -> Literal["", "cues", "lines"]:
+    """Return what is kept of captions that come in."""
+    if cues and lines:
+        raise UsageError("exclude one another", "--keep-cues and --keep-lines")
+    return "cues" if cues else "lines" if lines else ""
 
 
 def reader_of(lexicon: str | None, emoji: str) -> Callable[[str], Reader]:

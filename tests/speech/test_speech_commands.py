@@ -281,3 +281,42 @@ def test_captions_are_spoken_as_text() -> None:
     done = run("speak", "-", "--captions", "-", "--voice", "silent", text=captions)
     assert done.stdout.startswith("1\n00:00:00,000 --> ")
     assert "It cost $5 in 2023." in done.stdout
+
+
+KEPT = """1
+00:00:01,000 --> 00:00:04,000
+It cost $55 billion in all, said
+the man who came
+
+2
+00:00:04,500 --> 00:00:06,000
+from the house that was standing on the hill.
+
+3
+00:00:07,000 --> 00:00:09,000
+- Are you sure?
+- Yes, I am.
+"""
+
+
+def test_cues_and_lines_are_kept_at_the_times_of_the_voice() -> None:
+    def cues(*arguments: str) -> list[tuple[list[str], str]]:
+        done = run("speak", "-", "--captions", "-", "--voice", "silent", *arguments, text=KEPT)
+        blocks = done.stdout.strip().split("\n\n")
+        return [(block.split("\n")[2:], block.split("\n")[1]) for block in blocks]
+
+    own = [block.split("\n")[2:] for block in KEPT.strip().split("\n\n")]
+    lines, anew = cues("--keep-lines"), cues("--keep-cues")
+    assert [text for text, _ in lines] == own
+    assert [" ".join(text) for text, _ in anew] == [" ".join(text) for text in own]
+    assert anew[0][0] == ["It cost $55 billion in all,", "said the man who came"]
+    assert anew[2][0] == own[2]  # each speaker keeps a line
+    assert [times for _, times in lines] == [times for _, times in anew]
+    assert lines[0][1].startswith("00:00:00,000 --> ")
+
+
+def test_what_is_kept_must_have_come_in() -> None:
+    said = run("speak", "-", "--captions", "-", "--keep-cues", text="Some text.", code=2).stderr
+    assert (
+        said == "captions: a script has no cues to keep; leave out --keep-cues and --keep-lines\n"
+    )
