@@ -95,6 +95,7 @@ _NATIONAL = re.compile(r"\w{2,}(?:[ei]an|[rx]ican|ese|ish)")
 """English words that are adjectives although they have a capital."""
 _ABBREVIATIONS = ("abbreviation", "clock", "listing", "inner", "numbered", "title")
 _OPEN_CLASSES = frozenset({"unit", "month", "title"})  # too many and too alike to be told apart
+_LONE = frozenset({"mark", "opening mark", "closing mark"})
 
 
 # Languages whose small words follow what they belong to.
@@ -142,7 +143,7 @@ class Classifier:
         """
         core = core_of(token)
         mark = "" if self._is_abbreviation(token, core) else _mark(token)
-        kind = self._left.get(core) or self._left.get(core + ".", "") if core else "mark"
+        kind = self._left.get(core) or self._left.get(core + ".", "") if core else _lone(token)
         if not kind and self._proclitics.get(core[:1]) == "conjunction":
             kind = self._left.get(core[1:], "")
         word = core
@@ -169,7 +170,7 @@ class Classifier:
         'preposition'
         """
         core = core_of(token)
-        kind = self._right.get(core) or self._right.get(core + ".", "") if core else "mark"
+        kind = self._right.get(core) or self._right.get(core + ".", "") if core else _lone(token)
         word = core
         if not kind and "'" in core:
             if self.tag != "en":
@@ -219,7 +220,7 @@ class Classifier:
         if kind:
             if self.tag != "en":  # what was learned of a word holds for its own language
                 word = self._as.get(word, "")
-            elif kind in _OPEN_CLASSES or kind == "mark":
+            elif kind in _OPEN_CLASSES or kind in _LONE:
                 word = ""
             return word, kind, kind, False
         if _NUMBER.match(core):
@@ -243,6 +244,17 @@ def _mark(token: str) -> str:
 @lru_cache(maxsize=1 << 8)  # each side of a token asks
 def _last_mark(token: str) -> str:
     return next((name for name, pattern in _MARKS if pattern.search(token)), "")
+
+
+def _lone(token: str) -> str:
+    """Return the class of a token that is all marks: French sets spaces around its quotes.
+
+    >>> [_lone(token) for token in ("«", "»", "?", "--")]
+    ['opening mark', 'closing mark', 'closing mark', 'mark']
+    """
+    if token[0] in "«(":
+        return "opening mark"
+    return "closing mark" if token[0] in "»);:?!" else "mark"
 
 
 def core_of(token: str) -> str:

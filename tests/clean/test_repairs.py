@@ -44,6 +44,8 @@ def test_repaired(case: str) -> None:
 def test_french_keeps_its_spaces() -> None:
     mended = repair_line(Line(1, "Quoi ? « Oui , bien sûr » !"), "fr", None).text
     assert mended == "Quoi\u00a0? «\u00a0Oui, bien sûr\u00a0»\u00a0!"
+    mended = repair_line(Line(1, "De leurs « idées », et de « leurs »."), "fr", None).text
+    assert mended == "De leurs «\u00a0idées\u00a0», et de «\u00a0leurs\u00a0»."
 
 
 @given(ANY_TEXT)
