@@ -10,7 +10,16 @@ import typer
 
 from captions.cli.many import Many
 from captions.cli.notes import notes
-from captions.cli.options import Profile
+from captions.cli.options import (
+    Language,
+    MaxColumns,
+    MaxCps,
+    MaxDuration,
+    MaxLines,
+    MinDuration,
+    MinGap,
+    Profile,
+)
 from captions.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,10 +36,7 @@ def check_command(
         typer.Argument(metavar="FILE...", help="Files of captions; - is standard input."),
     ],
     profile: Profile = "netflix",
-    language: Annotated[
-        str | None,
-        typer.Option(metavar="TAG", help="Language of the text; else guessed from it."),
-    ] = None,
+    language: Language = None,
     only: Annotated[
         str | None, typer.Option(metavar="RULE,...", help="Check these rules only.")
     ] = None,
@@ -42,18 +48,12 @@ def check_command(
     as_github: Annotated[
         bool, typer.Option("--github", help="Print annotations for GitHub workflows.")
     ] = False,
-    max_columns: Annotated[str | None, typer.Option(metavar="N", help="Columns a line.")] = None,
-    max_lines: Annotated[str | None, typer.Option(metavar="N", help="Lines a cue.")] = None,
-    max_cps: Annotated[str | None, typer.Option(metavar="X", help="Characters a second.")] = None,
-    min_duration: Annotated[
-        str | None, typer.Option(metavar="T", help="Least time on screen.")
-    ] = None,
-    max_duration: Annotated[
-        str | None, typer.Option(metavar="T", help="Most time on screen.")
-    ] = None,
-    min_gap: Annotated[
-        str | None, typer.Option(metavar="T", help="Least gap between cues.")
-    ] = None,
+    max_columns: MaxColumns = None,
+    max_lines: MaxLines = None,
+    max_cps: MaxCps = None,
+    min_duration: MinDuration = None,
+    max_duration: MaxDuration = None,
+    min_gap: MinGap = None,
     fps: Annotated[
         str | None, typer.Option(metavar="N", help="Frames a second of the video.")
     ] = None,
