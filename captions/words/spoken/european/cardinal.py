@@ -4,56 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from captions.words.spoken.european.gender import is_feminine, is_noun
 from captions.words.spoken.european.locale import MINUS, NUMBER, Locale, next_word, read, say
 from captions.words.spoken.model import Pattern, Rule
-from captions.words.spoken.tables import alternatives, listed
+from captions.words.spoken.tables import alternatives
 
 if TYPE_CHECKING:
     import re
 
     from captions.words.spoken.numbers import Numbers
 
-__all__ = ["is_feminine", "is_noun", "rules"]
-
-# Nouns in -a that are masculine, in Spanish, Italian and Portuguese; the plural adds an s.
-_MASCULINE = frozenset(
-    listed("día dia problema sistema programa mapa planeta clima tema idioma poeta cometa grama")
-)
-_FEMININE = frozenset(
-    listed("mujer mulher vez vece noche noite parte calle clase clave llave nave nube sangre")
-    + listed(
-        "fase frase frente gente leche muerte nieve serie suerte tarde torre moto foto mano mão"
-    )
-)
-_ENDINGS = {
-    "es": ("a", "dad", "dade", "ción", "cione", "sión", "sione", "tud", "tude", "umbre"),
-    "it": ("a", "tà", "zione", "sione"),
-    "pt": ("a", "dade", "ção", "çõe", "são", "sõe", "gem", "gen", "tude"),
-}
-_GERMAN = ("ung", "heit", "keit", "schaft", "tion", "ität", "ik", "e")
-_GERMAN_FEMININE = frozenset(
-    listed("Frau Person Nacht Stadt Bank Hand Wand Mutter Tochter Schwester Zahl Mark Art Tür")
-)
-_SMALL = frozenset(
-    listed("con por que los las del más per non tra gli che nel dal com sem dos das")
-)
-
-
-def is_noun(word: str) -> bool:
-    """Return whether a word after a number may be what is counted."""
-    return word.isalpha() and word.islower() and len(word) > 2 and word not in _SMALL
-
-
-def is_feminine(tag: str, word: str) -> bool:
-    """Return whether a noun is feminine, as far as its ending tells; French "un" never shows it."""
-    if tag == "de":
-        return word in _GERMAN_FEMININE or (len(word) > 3 and word.endswith(_GERMAN))
-    single = word.removesuffix("s")
-    if single in _MASCULINE:
-        return False
-    return not _FEMININE.isdisjoint({single, single.removesuffix("e")}) or single.endswith(
-        _ENDINGS.get(tag, ())
-    )
+__all__ = ["rules"]
 
 
 def _part(written: str, numbers: Numbers) -> str:
@@ -89,6 +50,9 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         sign = f"{numbers.minus} " if match["sign"] else ""
         return f"{sign}{say(numbers, match['number'], scale)} {name}"
 
+    def say_always(_match: re.Match[str], numbers: Numbers) -> str:
+        return f"{numbers.cardinal(24)} {numbers.cardinal(7)}"
+
     def say_decade(match: re.Match[str], numbers: Numbers) -> str:
         return numbers.year(int(match[1])) + match[2]
 
@@ -97,6 +61,7 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     end = r"(?![^\W_]|[-/.,:]\d)"
     return (
         *(german if locale.tag == "de" else ()),
+        Rule("cardinal", Pattern(rf"24/7{end}"), say_always, "d"),
         Rule(
             "range",
             Pattern(

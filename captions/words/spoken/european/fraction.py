@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.european.cardinal import is_feminine, is_noun
+from captions.words.spoken.european.gender import is_feminine, is_noun
 from captions.words.spoken.european.locale import (
     MINUS,
     Locale,
@@ -41,38 +41,58 @@ _BY_DIGITS = frozenset({*range(2, 11), 12, 16, 20, 32, 64, 100, 1000})
 _VOWELS = "aeiouhéAEIOUH"
 
 
+def _part(match: re.Match[str]) -> tuple[int, int] | None:
+    """Return a fraction that two numbers with a stroke between may be, or a sign is."""
+    if match["vulgar"]:
+        return VULGAR[match["vulgar"]]
+    top, bottom = int(match["top"]), int(match["bottom"])
+    return (top, bottom) if 0 < top < bottom and bottom in _BY_DIGITS else None
+
+
+def _is_fraction(match: re.Match[str]) -> bool:
+    """Return whether it is no day and month."""
+    return bool(match["vulgar"]) or previous_word(match) not in _DAYS
+
+
 def rules(locale: Locale) -> tuple[Rule, ...]:
     """Return the rules of a language."""
     tag = locale.tag
 
     def say_fraction(match: re.Match[str], numbers: Numbers) -> str | None:
         unit = locale.units.get(match["unit"] or "")
-        if match["vulgar"]:
-            top, bottom = VULGAR[match["vulgar"]]
-        else:
-            top, bottom = int(match["top"]), int(match["bottom"])
-            alone = not (match["whole"] or unit)
-            if not 0 < top < bottom or bottom not in _BY_DIGITS:
-                return None
-            if alone and previous_word(match) in _DAYS:
-                return None
+        part = _part(match)
+        if not part or not (match["whole"] or unit or _is_fraction(match)):
+            return None
         sign = f"{numbers.minus} " if match["sign"] else ""
-        noun = unit or _noun(match)
         if match["whole"]:
-            return sign + _mixed(numbers, int(match["whole"]), (top, bottom), noun)
-        if (top, bottom) == (1, 2) and noun:
-            half = _HALVES[tag][noun.feminine]
-            if not unit:
-                return sign + half if tag != "fr" else sign + numbers.fraction(1, 2)
-            return f"{sign}{half}{'' if half.endswith('-') else ' '}{unit.one}"
-        said = sign + numbers.fraction(top, bottom)
+            return sign + _mixed(numbers, int(match["whole"]), part, unit)
+        if part == (1, 2) and unit:
+            return sign + _half(unit)
+        if part == (1, 2) and (noun := _noun(next_word(match))):
+            return sign + _HALVES[tag][noun.feminine]
+        said = sign + numbers.fraction(*part)
         return f"{said} {_of(unit.one)}" if unit else said
 
-    def _noun(match: re.Match[str]) -> Noun | None:
-        word = next_word(match)
+    def say_with_noun(match: re.Match[str], numbers: Numbers) -> str | None:
+        """Say what is counted in the midst: "dos horas y media", "une demi-heure"."""
+        noun = _noun(match["noun"], many=(match["whole"] or "1") != "1")
+        part = _part(match)
+        if not part or not noun or not (match["whole"] or _is_fraction(match)):
+            return None
+        sign = f"{numbers.minus} " if match["sign"] else ""
+        if match["whole"]:
+            return sign + _mixed(numbers, int(match["whole"]), part, noun)
+        return sign + _half(noun) if tag == "fr" and part == (1, 2) else None
+
+    def _half(noun: Noun) -> str:
+        half = _HALVES[tag][noun.feminine]
+        return f"{half}{'' if half.endswith('-') else ' '}{noun.one}"
+
+    def _noun(word: str, many: bool = False) -> Noun | None:
         if not (is_noun(word) or (tag == "de" and word[:1].isupper())):
             return None
-        return Noun("", "", "f" if is_feminine(tag, word) else "m")
+        feminine = is_feminine(tag, word) or (many and tag == "it" and word.endswith("e"))
+        return Noun(word, word, "f" if feminine else "m")
 
     def _mixed(numbers: Numbers, whole: int, part: tuple[int, int], noun: Noun | None) -> str:
         """Return a whole number and a fraction: "dos kilos y medio", "zweieinhalb Liter"."""
@@ -95,9 +115,14 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         return f"{locale.words['of']} {name}"
 
     vulgar = "".join(VULGAR)
-    pattern = (
+    fraction = (
         rf"(?P<sign>{MINUS})?(?:(?P<whole>\d{{1,6}})(?: |-(?=\d/)|(?=[{vulgar}])))?"
         rf"(?:(?P<top>\d{{1,3}})[/⁄](?P<bottom>\d{{1,4}})(?!\d)|(?P<vulgar>[{vulgar}]))"
-        rf"(?: ?(?P<unit>{alternatives(locale.units)})(?![^\W_]|[²³/])|(?![^\W_]|[/.-]\d))"
     )
-    return (Rule("fraction", Pattern(pattern), say_fraction, "ds"),)
+    unit = rf"(?: ?(?P<unit>{alternatives(locale.units)})(?![^\W_]|[²³/])|(?![^\W_]|[/.-]\d))"
+    noun = r" (?P<noun>[^\W\d_]{2,24})(?![^\W_])"
+    with_noun = Rule("fraction", Pattern(fraction + noun), say_with_noun, "ds")
+    return (
+        *(() if tag == "de" else (with_noun,)),
+        Rule("fraction", Pattern(fraction + unit), say_fraction, "ds"),
+    )
