@@ -171,7 +171,7 @@ def _heard(
     by_number = {row.number: row for row in rows}
     if not words:
         return by_number, words, words
-    words = Segmenter(how.profile, how.language).within_line(timed(words, rows))
+    words = Segmenter(how.profile, how.language).measured(timed(words, rows))[0]
     return by_number, words, _parted(words, by_number)
 
 

@@ -109,7 +109,8 @@ class Places:
         """Return the places to add where cue places are further apart than so many columns."""
         right, left = self.right, self.left
         more: list[int] = []
-        far = [(a, b) for a, b in pairwise(cues) if right[b] - left[a] > columns and b - a > 1]
+        gaps = pairwise(cues)  # the cheaper condition first: half stop there
+        far = [(a, b) for a, b in gaps if b - a > 1 and right[b] - left[a] > columns]
         for a, b in far:
             inside = cue_cost[a : b - 1]
             middle = a + 1 + inside.index(min(inside))
@@ -139,13 +140,12 @@ class Places:
 def longest_ms(problem: Problem, cues: list[int], previous: list[int], ends: Iterable[int]) -> int:
     """Return how long the longest of the cues that end at some cue places lasts or is read."""
     start_ms, end_ms, reading = problem.start_ms, problem.end_ms, problem.reading_ms
-    read = [0, *accumulate(reading)] if reading else []
-    longest = 0
-    for index in ends:
-        start, stop = cues[previous[index]], cues[index]
-        lasts = end_ms[stop - 1] - start_ms[start] if start_ms else 0
-        longest = max(longest, lasts, read[stop] - read[start] if read else 0)
-    return longest
+    spans = [(cues[previous[index]], cues[index]) for index in ends]
+    lasting = [end_ms[stop - 1] - start_ms[start] for start, stop in spans] if start_ms else []
+    if reading:
+        read = [0, *accumulate(reading)]
+        lasting += [read[stop] - read[start] for start, stop in spans]
+    return max(lasting, default=0)
 
 
 def first_starts(problem: Problem, cues: list[int], max_ms: int) -> list[int]:

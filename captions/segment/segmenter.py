@@ -35,13 +35,14 @@ def segment(
     segmenter = Segmenter(profile, language, heard)
     carry = Words()
     for batch in batches:
-        words = carry + segmenter.within_line(batch)
-        blocks, settled = segmenter.fit(words, last=False)
+        words, widths = segmenter.measured(carry + batch)
+        blocks, settled = segmenter.fit(words, False, widths)
         if blocks:
             yield words[:settled], blocks
         carry = words[settled:]
     if carry:
-        yield carry, segmenter.fit(carry, last=True)[0]
+        words, widths = segmenter.measured(carry)
+        yield words, segmenter.fit(words, True, widths)[0]
 
 
 class Segmenter:
@@ -65,19 +66,20 @@ class Segmenter:
         self._reading: dict[int, int] = {}
         self._slowest = 0.0  # milliseconds a column
 
-    def within_line(self, words: Words) -> Words:
-        """Return the words with each that is wider than a line cut into pieces."""
+    def measured(self, words: Words) -> tuple[Words, list[int]]:
+        """Return words, each that is wider than a line cut into pieces, and their columns."""
         limit = self.profile.columns
-        if max(map(len, words.display)) <= limit // 2:
-            return words  # no grapheme takes more than two columns a character
-        long = (token for token in words.display if len(token) > limit // 2)
-        if all(columns(token) <= limit for token in long):
-            return words
-        return _cut(words, limit, self.language)
+        widths = _widths(words)
+        if max(widths) <= limit:
+            return words, widths
+        words = _cut(words, limit, self.language)
+        return words, self.widths(words)
 
-    def fit(self, words: Words, last: bool) -> tuple[list[Block], int]:
-        """Return the blocks of words, and how many words they settle."""
-        problem = self.problem(words)
+    def fit(
+        self, words: Words, last: bool, widths: list[int] | None = None
+    ) -> tuple[list[Block], int]:
+        """Return the blocks of words, whose columns may be known, and how many they settle."""
+        problem = self.problem(words, widths)
         blocks, settled = fit(problem, self.shape, self.pace, last)
         if settled:
             self._fresh = words.end[settled - 1] > 0
@@ -85,14 +87,14 @@ class Segmenter:
             self._said = words[first:settled]
         return blocks, settled
 
-    def problem(self, words: Words) -> Problem:
-        """Return what the fit has to know of words."""
+    def problem(self, words: Words, widths: list[int] | None = None) -> Problem:
+        """Return what the fit has to know of words, whose columns may be known."""
         before = len(self._said)
         cue_cost, line_cost = self.breaks(self._said + words, self.heard)
-        widths, spaces = self.widths(words)
+        widths = widths or self.widths(words)
         return Problem(
             widths,
-            spaces,
+            _spaces(words),
             cue_cost[before:],
             line_cost[before:],
             words.end,
@@ -102,17 +104,9 @@ class Segmenter:
             self._fresh,
         )
 
-    def widths(self, words: Words) -> tuple[list[int], list[int]]:
-        """Return the columns of each word and of the space before it."""
-        narrow = is_narrow("".join(words.display))
-        widths = list(map(len if narrow else columns, words.display))
-        if max(widths) > self.profile.columns:  # a lone grapheme wider than the line
-            widths = [min(width, self.profile.columns) for width in widths]
-        spaces = [1] * len(widths)
-        for i in compress(range(len(widths)), words.glued):
-            spaces[i] = 0
-        spaces[0] = 0
-        return widths, spaces
+    def widths(self, words: Words) -> list[int]:
+        """Return the columns of each word; a lone grapheme may be wider than the line."""
+        return [min(width, self.profile.columns) for width in _widths(words)]
 
     def _reading_ms(self, widths: list[int]) -> list[int]:
         """Return how long each word takes to read, the space before it included.
@@ -127,6 +121,21 @@ class Segmenter:
         if not self.pace.late and self._slowest * capacity <= self.profile.max_duration_ms:
             return []
         return list(map(known.__getitem__, widths))
+
+
+def _widths(words: Words) -> list[int]:
+    """Return the columns of each word."""
+    narrow = is_narrow("".join(words.display))
+    return list(map(len if narrow else columns, words.display))
+
+
+def _spaces(words: Words) -> list[int]:
+    """Return the columns of the space before each word."""
+    spaces = [1] * len(words)
+    for i in compress(range(len(words)), words.glued):
+        spaces[i] = 0
+    spaces[0] = 0
+    return spaces
 
 
 def _pace(profile: Profile, heard: bool, weights: Weights) -> Pace:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from captions.words.spoken.classes import Class, Index
@@ -98,25 +97,26 @@ class Reader:
         if not hits:
             return
         view = _View(tokens)
-        done = 0
+        at = position = done = 0
         for i in hits:
             if i < done:
                 continue
-            reading = self._read(view, i)
+            position += sum(map(len, tokens[at:i])) + i - at
+            at = i
+            reading = self._read(view, i, position)
             if reading.kind != "plain" or reading.text != tokens[i]:
                 done = reading.stop
                 yield reading
 
-    def _read(self, view: _View, i: int) -> Reading:
-        """Return the reading that starts at token ``i``."""
+    def _read(self, view: _View, i: int, position: int) -> Reading:
+        """Return the reading that starts at token ``i``, which starts at a place of the text."""
         if self._lexicon and (found := self._lexicon.find(view.tokens, i)):
             text = f"{found.before}{found.entry.text}{found.after}"
             return Reading(i, i + found.size, text, found.entry.phoneme, "lexicon")
         pieces: list[_Piece] = []
         kind = "plain"
-        position = view.start_of(i)
         last = i
-        stop = view.stop_of(last)
+        stop = position + len(view.tokens[i])
         while position < stop:
             position, piece = self._piece(view, position)
             pieces.append(piece)
@@ -124,7 +124,7 @@ class Reader:
                 kind = piece[1]
             while position > stop:
                 last += 1
-                stop = view.stop_of(last)
+                stop += 1 + len(view.tokens[last])
         text = self._join(pieces) if len(pieces) > 1 else pieces[0][0] if pieces else ""
         if kind != "plain":
             text = self._spelt(text).strip()
@@ -178,22 +178,13 @@ class Reader:
 
 
 class _View:
-    """Tokens as one text, and where each of them stands in it."""
+    """Tokens as one text: as it is written, and as the rules see it."""
 
     def __init__(self, tokens: Sequence[str]) -> None:
         self.tokens = tokens
         self.raw = " ".join(tokens)
         same = self.raw.isascii() or not any(map(_beyond_ascii(self.raw).__contains__, _LOOKALIKE))
         self.text = self.raw if same else self.raw.translate(_LOOKALIKES)
-        self._letters = list(accumulate(map(len, tokens)))
-
-    def start_of(self, i: int) -> int:
-        """Return where a token starts."""
-        return self.stop_of(i) - len(self.tokens[i])
-
-    def stop_of(self, i: int) -> int:
-        """Return where a token stops."""
-        return self._letters[i] + i
 
 
 def _beyond_ascii(text: str) -> str:
