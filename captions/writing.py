@@ -13,7 +13,7 @@ from captions.errors import OutputError
 from captions.formats import format_of, renderer
 from captions.model import Track
 
-__all__ = ["output", "write", "write_text"]
+__all__ = ["make_folder", "output", "write", "write_text"]
 
 
 def write(track: Track, path: Path | str, to: str | None = None) -> None:
@@ -36,6 +36,18 @@ def write_text(path: Path | str, pieces: Iterable[str]) -> None:
     """Write pieces of text to a file, all of them or nothing; see `output`."""
     with output(path) as stream:
         stream.writelines(pieces)
+
+
+def make_folder(path: Path | str) -> None:
+    """Make a folder, and those it is in, unless it is there.
+
+    Raises:
+        OutputError: It cannot be made.
+    """
+    try:
+        Path(path).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot be made a folder ({error.strerror})", str(path)) from None
 
 
 @contextmanager

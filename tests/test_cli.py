@@ -91,6 +91,14 @@ def test_one_bad_input_does_not_stop_the_others(text: Path, tmp_path: Path) -> N
     assert (tmp_path / "out" / "talk.srt").exists()
 
 
+@pytest.mark.parametrize("command", ["format", "script"])
+def test_a_folder_that_cannot_be_made(command: str, text: Path) -> None:
+    done = run(command, str(text), "-o", f"{text}/out/")
+    assert done.returncode == 3
+    assert "cannot be made a folder" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_the_report_replays(text: Path, tmp_path: Path) -> None:
     from captions.clean import clean, replay
     from captions.model import Edit

@@ -175,6 +175,7 @@ def _language_of(voice: str | None) -> str | None:
 def _jobs(inputs: Sequence[str], output: str | None, to: str | None) -> list[tuple[str, str, str]]:
     """Return source, target and format of each input."""
     from captions.formats import FORMATS, format_of, renderer
+    from captions.writing import make_folder
 
     if to is not None:
         renderer(to)
@@ -199,7 +200,7 @@ def _jobs(inputs: Sequence[str], output: str | None, to: str | None) -> list[tup
         if target in targets:
             raise UsageError(f"{targets[target]} and {source} would both become {target}")
         targets[target] = source
-    Path(output).mkdir(parents=True, exist_ok=True)
+    make_folder(output)
     return [(source, target, kind) for target, source in targets.items()]
 
 

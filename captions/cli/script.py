@@ -128,7 +128,7 @@ def script_command(
 def _write(
     pieces: Iterator[str], source: str, output: str | None, suffix: str, numbered: bool
 ) -> None:
-    from captions.writing import write_text
+    from captions.writing import make_folder, write_text
 
     first = next(pieces)  # before anything is opened: an empty input leaves no trace
     whole = [first, *pieces] if numbered else chain([first], pieces)
@@ -137,7 +137,7 @@ def _write(
         return
     path = Path(output)
     if path.is_dir() or output.endswith("/"):
-        path.mkdir(parents=True, exist_ok=True)
+        make_folder(path)
         path /= f"{'stdin' if source == '-' else Path(source).stem}.{suffix}"
     if not numbered:
         write_text(path, whole)
