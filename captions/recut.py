@@ -5,13 +5,14 @@
     read ──▶ unroll ──▶ clean ──▶ words, at the times of their cues ──▶ segment ──▶ schedule
 
 What comes out is what the same road would make of it again: captions do not come out as words with
-times, so the road is walked until it leads nowhere new. That is mostly once or twice.
+times, so the road is walked until it leads nowhere new, the second time and later only where it
+still moves (`captions.rounds`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
@@ -21,6 +22,7 @@ from captions.clean.rollup import unroll
 from captions.marks import cue_marks
 from captions.model import Block, Cue, Log, Words
 from captions.profile import Profile
+from captions.rounds import Led, letters, settled
 from captions.segment import rebreak, segment
 from captions.segment.segmenter import Segmenter
 from captions.timing.letters import as_heard
@@ -39,9 +41,6 @@ __all__ = [
     "words_weighed",
 ]
 
-ROUNDS = 100
-"""Times the road is walked at most. Two do for nearly all captions; where sentences have a few
-milliseconds the longest of 20,000 random roads needed 48."""
 CUT_MS = 400
 """A cut that somebody made speaks for a cut as a pause of so many milliseconds does. Where words
 have times of their own, or captions rolled, cuts say nothing."""
@@ -78,15 +77,26 @@ def recut(cues: Sequence[Cue], how: Recut, log: Log | None = None) -> list[Cue]:
     heard = Words.joined(cue.words for cue in first)
     if any(map(is_stamped, said)):
         heard = _stamped(said, heard)
+    edges = [0, *accumulate(map(len, heard.display))]
 
-    def once(now: list[Cue]) -> list[Cue]:
-        return _once(now, how, None)
+    def as_heard(now: list[Cue], at: int | None) -> Led:
+        own = heard
+        if at is not None:
+            stop = at + letters(now)
+            begin, end = bisect_left(edges, at), bisect_left(edges, stop)
+            if (edges[begin], edges[end]) != (at, stop):
+                return Led([], [])  # it is cut within a word
+            own = heard.part(begin, end)
+        plain = _once(now, how, None)
+        return Led(list(_placed(_with_words(plain, own), how.profile)), plain)
 
-    def once_as_heard(now: list[Cue]) -> list[Cue]:
-        return list(_placed(_with_words(once(now), heard), how.profile))
+    def as_shown(now: list[Cue], _: int | None) -> Led:
+        plain = _once(now, how, None)
+        return Led(plain, plain)
 
+    led = settled(first, as_heard(first, None), as_heard)
     # What the second walk still moves is where only the times of cues, not of words, are stable.
-    return _with_words(_walked(_walked(first, once_as_heard), once), heard)
+    return _with_words(settled(led.cues, Led(led.plain, led.plain), as_shown).cues, heard)
 
 
 def _stamped(cues: Sequence[Cue], heard: Words) -> Words:
@@ -98,15 +108,6 @@ def _stamped(cues: Sequence[Cue], heard: Words) -> Words:
     starts = [ms for row in rows for ms in row.start_ms]
     ends = [ms for row in rows for ms in row.end_ms]
     return Words(display).at(starts, ends)
-
-
-def _walked(now: list[Cue], step: Callable[[list[Cue]], list[Cue]]) -> list[Cue]:
-    """Return where the steps lead that go nowhere new; of a circle, always the same place."""
-    seen: list[list[Cue]] = []
-    while now not in seen and len(seen) < ROUNDS:
-        seen.append(now)
-        now = step(now)
-    return min(seen[seen.index(now) :], key=_order) if now in seen else now
 
 
 def _placed(cues: list[Cue], profile: Profile) -> Iterator[Cue]:
@@ -122,10 +123,6 @@ def _block(cue: Cue) -> Block:
     lines = accumulate(len("".join(line.split())) for line in cue.lines[:-1])
     ends = [bisect_left(letters, so_far) for so_far in lines]
     return Block(0, len(cue.words), tuple(ends))
-
-
-def _order(cues: Sequence[Cue]) -> list[tuple[int, int, tuple[str, ...]]]:
-    return [(cue.start_ms, cue.end_ms, cue.lines) for cue in cues]
 
 
 def _with_words(cues: list[Cue], heard: Words) -> list[Cue]:
