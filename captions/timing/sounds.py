@@ -28,32 +28,35 @@ _VOWELS = re.compile(
 _CAPITALS = re.compile(r"(?:[A-Z]\.?){2,5}(?:['’]?s)?$|[A-Z]\.$")
 
 # What is spelt otherwise than it is said; in this order, each on the outcome of the one before.
+# First the letters without which there is nothing to respell: to look for them is ten times as fast
+# as to try.
 _RESPELT = tuple(
-    (re.compile(pattern), instead)
-    for pattern, instead in (
-        (r"^(ev|diff|int|sev|temp)er(?=[eya])", r"\1r"),  # every, different, interest
-        (r"ically\b", "icly"),
-        (r"q+u|(?<=g)u(?=[aei])", "q"),
-        (r"(?<=[^aeiouyl])e(?=ments?$)", ""),
+    (letters, re.compile(pattern).sub, instead)
+    for letters, pattern, instead in (
+        ("er", r"^(ev|diff|int|sev|temp)er(?=[eya])", r"\1r"),  # every, different, interest
+        ("ically", r"ically\b", "icly"),
+        ("u", r"q+u|(?<=g)u(?=[aei])", "q"),
+        ("ement", r"(?<=[^aeiouyl])e(?=ments?$)", ""),
         (
+            "e",
             r"(?<=[^aeiouy])e(?=(?:ly|less|ful|fully|ness|things?|times?|where|one|body|lines?"
             r"|codes?|work|some|how)$)",
             "",
         ),
-        (r"(?<=[aeiouy])ing", "-ing"),
-        (r"(?<=[bdfhklmnprvz])i(?=[aou])", "i-"),  # media, video; not nation, special
-        (r"(?<=[aeou][tcsg])i(?=a(?!l|n))", "i-"),  # associate
-        (r"(?<=[^aeiouct])i(?=en[ct]e)|^(?:d|qu|cl)i(?=et|en)|^sci(?=e)", "i-"),  # experience
-        (r"(?<=[^aeiou])i(?=e(?:r|st)$)", "i-"),  # easier
-        (r"(?<=[^aeiougq])u(?=[ao])", "u-"),  # situation
-        (r"e(?=o(?!us|p|n$|ns$|r))", "e-"),  # theology
-        (r"(cr|^id|^ar|^r|or|th)e(?=a(?:t[^hsu]|l|s?$))", r"\1e-"),  # create, real
-        (r"[aeiou]y(?=[aeo])|(?<=[bcdfghjklmnprstv])y(?=i)", "a-"),  # beyond, studying
-        (r"(?:(?<=[aeiouy])l|(?<=[^aeiouyl]))e(?=$|'s$)", "l"),  # time, whole; not table
-        (r"(?<=[^aeiouydt])ed$", "d"),
-        (r"(?:(?<=[aeiouy])l|(?<=[^aeiouylschxzg]))es$", "s"),
-        (r"n't$", "ent"),
-        (r"(?<=s)m(?=s?$)|(?<=th)m(?=s?$)", "em"),  # capitalism
+        ("ing", r"(?<=[aeiouy])ing", "-ing"),
+        ("i", r"(?<=[bdfhklmnprvz])i(?=[aou])", "i-"),  # media, video; not nation, special
+        ("ia", r"(?<=[aeou][tcsg])i(?=a(?!l|n))", "i-"),  # associate
+        ("ie", r"(?<=[^aeiouct])i(?=en[ct]e)|^(?:d|qu|cl)i(?=et|en)|^sci(?=e)", "i-"),  # experience
+        ("ie", r"(?<=[^aeiou])i(?=e(?:r|st)$)", "i-"),  # easier
+        ("u", r"(?<=[^aeiougq])u(?=[ao])", "u-"),  # situation
+        ("eo", r"e(?=o(?!us|p|n$|ns$|r))", "e-"),  # theology
+        ("ea", r"(cr|^id|^ar|^r|or|th)e(?=a(?:t[^hsu]|l|s?$))", r"\1e-"),  # create, real
+        ("y", r"[aeiou]y(?=[aeo])|(?<=[bcdfghjklmnprstv])y(?=i)", "a-"),  # beyond, studying
+        ("e", r"(?:(?<=[aeiouy])l|(?<=[^aeiouyl]))e(?=$|'s$)", "l"),  # time, whole; not table
+        ("ed", r"(?<=[^aeiouydt])ed$", "d"),
+        ("es", r"(?:(?<=[aeiouy])l|(?<=[^aeiouylschxzg]))es$", "s"),
+        ("n't", r"n't$", "ent"),
+        ("m", r"(?<=s)m(?=s?$)|(?<=th)m(?=s?$)", "em"),  # capitalism
     )
 )
 _EXCEPTIONS = {
@@ -112,8 +115,9 @@ def _spelt(word: str) -> int:
         return _EXCEPTIONS[core]
     count = len(_VOWELS.findall(core))
     if count and core.isascii():
-        for pattern, instead in _RESPELT:
-            core = pattern.sub(instead, core)
+        for letters, respell, instead in _RESPELT:
+            if letters in core:
+                core = respell(instead, core)
         return max(1, len(_VOWELS.findall(core)))
     return count or (1 if core.isascii() and any(map(str.isalpha, core)) else 0)
 

@@ -13,7 +13,7 @@ from captions.clean import clean
 from captions.model import Words
 from captions.reading import lines_of_path, lines_of_text
 from captions.timing.estimate import PAUSE_MS, Estimate, pause_ms, spoken_ms
-from captions.timing.sounds import sounds
+from captions.timing.sounds import _RESPELT, sounds
 from captions.words import to_words
 from tests.strategies import NOISE, scripts
 
@@ -186,6 +186,12 @@ def test_sounds_are_counted_of_anything(text: str) -> None:
     syllables, consonants = sounds(text)
     assert syllables >= 0
     assert consonants >= 0
+
+
+@given(st.text("aeioucdghlmnpqrstvy'", max_size=12))
+def test_nothing_is_respelt_without_its_letters(core: str) -> None:
+    for letters, respell, instead in _RESPELT:
+        assert letters in core or respell(instead, core) == core
 
 
 def test_pairs_of_words_longer_by_their_sounds() -> None:
