@@ -24,9 +24,9 @@ MEANT_BLOCK_LETTERS = 20
 _TO_DROP = bytes(c for c in range(128) if not chr(c).isalnum())
 _LOWER = bytes(range(256)).lower()
 _NOT_ALNUM = re.compile(r"[\W_]+")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
+_SENTENCE_END = Pattern(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 _QUESTION = Pattern(r"[?？؟][\"'”’»)\]]*$")
-_SENTENCE_START = re.compile(r"[\"'“‘«(\[]*[^\Wa-zß-öø-ÿ_]")
+_SENTENCE_START = Pattern(r"[\"'“‘«(\[]*[^\Wa-zß-öø-ÿ_]")
 
 
 class Unit(NamedTuple):
@@ -80,7 +80,7 @@ def is_strong(before: Unit | None, first: Unit, block: Sequence[Unit]) -> bool:
         return words > MEANT_BLOCK_WORDS or letters > MEANT_BLOCK_LETTERS
     if words <= 2 * len(block):
         return False
-    alone = before is None or first.blanks or _SENTENCE_END.search(before.line.text)
+    alone = before is None or first.blanks or _SENTENCE_END.compiled.search(before.line.text)
     sentences = alone and _is_sentence(first.line.text) and _is_sentence(block[0].line.text)
     return words > MEANT_WORDS * len(block) or not sentences
 
@@ -94,12 +94,12 @@ def is_reply(first: Unit, block: Sequence[Unit]) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Return whether a line starts and ends as a sentence does."""
-    return bool(_SENTENCE_END.search(text) and _SENTENCE_START.match(text))
+    return bool(_SENTENCE_END.compiled.search(text) and _SENTENCE_START.compiled.match(text))
 
 
 def merit(text: str, following: str) -> tuple[bool, int, bool]:
     """Return how well a copy's last mark and first letter fit; greater is better."""
-    ends = bool(_SENTENCE_END.search(text))
+    ends = bool(_SENTENCE_END.compiled.search(text))
     goes_on = following[:1].islower()
     clean = -len(re.findall(r"\s[.,;:]|[,;:]\.", text))
-    return (ends != goes_on, clean, bool(_SENTENCE_START.match(text)))
+    return (ends != goes_on, clean, bool(_SENTENCE_START.compiled.match(text)))

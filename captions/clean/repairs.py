@@ -29,7 +29,7 @@ class Repair(NamedTuple):
 
 
 # Characters nobody means: controls, zero-width spaces and joins, soft hyphens, byte-order marks.
-_DEBRIS = re.compile(
+_DEBRIS = Pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u180e\u200b\u2060\ufeff\ufff9-\ufffb\udc80-\udcff]"
     "|\u00ad(?!$)"  # at the end of a line it tells that the word goes on
     "|(?<=[\x00-\x7f])[\u200c\u200d]+(?=[\x00-\x7f]|$)"
@@ -41,22 +41,22 @@ _TAG = Pattern(
 )
 _BREAK_TAG = Pattern(r"\s*</?(?:br|p|div|li|ul|ol|h[1-6])(?:\s[^<>]*)?/?>\s*", re.I)
 _ENTITY = Pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_SPACES = re.compile(r"[ \t]{2,}|\t|[\u2000-\u200a\u205f]+")
-_BEFORE_MARK = re.compile(
+_SPACES = Pattern(r"[ \t]{2,}|\t|[\u2000-\u200a\u205f]+")
+_BEFORE_MARK = Pattern(
     r"(?<=[\w\"“”’»)\]%°])[ \u00a0]+"
     r"(?:([,;!?]+|:(?![-)(DPp/|3*]|(?<=\d :)\s*\d))(?=[\s\"”’»)\]]|$|[^\W\d_])"
     r"|(\.)(?=[\s\"”’»)\]]*$|[\"”’»)\]]|\s+[^\s.a-z]))"
 )
 _FRENCH_MARK = Pattern(r"(?<=[\w»)\]%°]) +(?=[;:!?](?:\s|$)|»)|(?<=«) +(?=\S)")
-_MARK_TWICE = re.compile(r"([,;:])(?:\s*\1)+(?=\s|$|[\"”’»)])")
-_STOP_TWICE = re.compile(r"(?<![.\s])\.(?:\s+\.|\.)(?![.\w/])(?!\s+\.)")
-_STOP_AFTER_MARK = re.compile(r"([,;:!?…])\s*\.(?=\s|$)(?!\s+\.)")
-_COMMA_AFTER_STOP = re.compile(r"(?<=\w)\. ,(?=\s|$)")
-_STOP_AFTER_QUOTE = re.compile(rf"(?<![.\s])([.!?…,])\s*([{_CLOSE}]+)\s*\.(?![.\w])")
+_MARK_TWICE = Pattern(r"([,;:])(?:\s*\1)+(?=\s|$|[\"”’»)])")
+_STOP_TWICE = Pattern(r"(?<![.\s])\.(?:\s+\.|\.)(?![.\w/])(?!\s+\.)")
+_STOP_AFTER_MARK = Pattern(r"([,;:!?…])\s*\.(?=\s|$)(?!\s+\.)")
+_COMMA_AFTER_STOP = Pattern(r"(?<=\w)\. ,(?=\s|$)")
+_STOP_AFTER_QUOTE = Pattern(rf"(?<![.\s])([.!?…,])\s*([{_CLOSE}]+)\s*\.(?![.\w])")
 _ACRONYM = Pattern(r"(?:\b\w\.)*\b\w$")
 # A mark that touches what stands before it opens nothing; behind a low one, “ closes as well.
-_CURLY_PAIR = re.compile(r"(?<![^\s(\[—–-])(“) +(?=\S)|(?<=\S) +(”)(?!\w)")
-_LOW_PAIR = re.compile(r"(„) +(?=\S)|(?<=\S) +([“”])(?!\w)")
+_CURLY_PAIR = Pattern(r"(?<![^\s(\[—–-])(“) +(?=\S)|(?<=\S) +(”)(?!\w)")
+_LOW_PAIR = Pattern(r"(„) +(?=\S)|(?<=\S) +([“”])(?!\w)")
 _STRAIGHT = Pattern(
     r'(?<![^\s(\[—–-])" (?=\S)([^"]*?\S) "(?!\w)|(?<![^\s(\[—–-])" (?=\S)([^"]*?\S)"(?!\w)'
     r'|(?<![^\s(\[—–-])"(?=\S)([^"]*?\S) "(?!\w)'
@@ -65,7 +65,7 @@ _STRAIGHT = Pattern(
 
 def debris(text: str, _: str) -> str:
     """Remove control characters, zero-width spaces, soft hyphens and the like."""
-    return _DEBRIS.sub("", text)
+    return _DEBRIS.compiled.sub("", text)
 
 
 def tags(text: str, _: str) -> str:
@@ -88,7 +88,7 @@ def doubled_spaces(text: str, _: str) -> str:
     """Replace runs of spaces, tabs and typographic spaces by one space."""
     if text.count("\u00a0") > text.count(" "):
         text = text.replace("\u00a0", " ")  # pasted from a page: every space is a no-break one
-    return _SPACES.sub(" ", text)
+    return _SPACES.compiled.sub(" ", text)
 
 
 def space_before_punctuation(text: str, language: str) -> str:
@@ -96,7 +96,7 @@ def space_before_punctuation(text: str, language: str) -> str:
     if language.startswith("fr"):
         text = _FRENCH_MARK.compiled.sub("\u00a0", text)
         return re.sub(r"(?<=[\w»)\]%°]) +(?=[,.](?:\s|$))", "", text)
-    return _BEFORE_MARK.sub(_closed_up, text)
+    return _BEFORE_MARK.compiled.sub(_closed_up, text)
 
 
 def _closed_up(match: re.Match[str]) -> str:
@@ -107,15 +107,15 @@ def _closed_up(match: re.Match[str]) -> str:
 
 def repeated_punctuation(text: str, _: str) -> str:
     """Keep the first of marks that stand twice: ``,,``, ``. .``, ``;.``; never an ellipsis."""
-    text = _MARK_TWICE.sub(r"\1", text)
-    text = _STOP_TWICE.sub(".", text)
-    text = _STOP_AFTER_MARK.sub(r"\1", text)
-    return _COMMA_AFTER_STOP.sub(",", text)
+    text = _MARK_TWICE.compiled.sub(r"\1", text)
+    text = _STOP_TWICE.compiled.sub(".", text)
+    text = _STOP_AFTER_MARK.compiled.sub(r"\1", text)
+    return _COMMA_AFTER_STOP.compiled.sub(",", text)
 
 
 def stop_after_quote(text: str, _: str) -> str:
     """Drop the stop after a closing quote that already follows one: ``.".`` to ``."``."""
-    return _STOP_AFTER_QUOTE.sub(_without_stop, text)
+    return _STOP_AFTER_QUOTE.compiled.sub(_without_stop, text)
 
 
 def _without_stop(match: re.Match[str]) -> str:
@@ -129,7 +129,7 @@ def _without_stop(match: re.Match[str]) -> str:
 def quote_spacing(text: str, language: str) -> str:
     """Close the gaps just inside a pair of quotation marks."""
     pair = _LOW_PAIR if "„" in text else _CURLY_PAIR
-    text = pair.sub(lambda m: m[1] or m[2], text)
+    text = pair.compiled.sub(lambda m: m[1] or m[2], text)
     if text.count('"') % 2 == 0 and '" ' in text and not language.startswith("fr"):
         text = _STRAIGHT.compiled.sub(lambda m: f'"{m[1] or m[2] or m[3]}"', text)
     return text

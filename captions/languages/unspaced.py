@@ -13,6 +13,7 @@ from itertools import chain, pairwise
 
 from captions.languages import load
 from captions.languages.likelihood import Likelihood
+from captions.pattern import Pattern
 from captions.width import NOT_FIRST, NOT_LAST, columns, graphemes, split_wide
 
 __all__ = ["is_unspaced", "phrases", "pieces"]
@@ -21,9 +22,9 @@ _UNSPACED = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\
 _THAI = "[\u0e00-\u0e7f]"
 _HIGH = re.compile("[^\0-\u0dff\u0e80-\u303f]")
 """What all unspaced ones are, and few others; this set is made in no time."""
-_BEHIND_HIRAGANA = re.compile("(?<=[\u3041-\u3096])(?<![おご])(?=[A-Za-z\u30a1-\u30ff]{2})")
+_BEHIND_HIRAGANA = Pattern("(?<=[\u3041-\u3096])(?<![おご])(?=[A-Za-z\u30a1-\u30ff]{2})")
 """Where a word in Latin letters or katakana starts behind a Japanese particle or verb."""
-_KANJI = re.compile("[\u3400-\u9fff]+")
+_KANJI = Pattern("[\u3400-\u9fff]+")
 """Of these a listed word is whole wherever it stands; kana may be parts of others: "何もしない"."""
 _LATIN = re.compile("[A-Za-z0-9]{2,}")
 _LEAST = {"zh": 600, "th": 800}
@@ -151,14 +152,14 @@ class _Script:
         words = self._words(text, scores)
         starts = {at for at, score in enumerate(scores) if score > self._least}
         starts |= {at for at in chain(*words) if at < len(text) and scores[at] > 0}
-        starts |= {match.start() for match in _BEHIND_HIRAGANA.finditer(text)}
+        starts |= {match.start() for match in _BEHIND_HIRAGANA.compiled.finditer(text)}
         openings = {match.start() for match in self._openings.finditer(text)} - {0}
         starts |= {at for at in openings if scores[at] > _LEAST_OPENING}
         for start, end in words:
             inner = starts.intersection(range(start + 1, end))
             particle = text[start:end] in self._compound
             edge = self._sure or not {start, end}.isdisjoint(starts | {0, len(text)})
-            if inner and (particle or edge or _KANJI.fullmatch(text, start, end)):
+            if inner and (particle or edge or _KANJI.compiled.fullmatch(text, start, end)):
                 starts -= inner
                 if particle and starts.isdisjoint(range(end, end + _NEAR + 1)):
                     starts.add(end)
