@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parent / "data"
 TABLES = Path(spoken.__file__).parent / "data"
-LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "pt-PT", "ja")
+LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "pt-PT", "nl", "ja")
 
 
 def _cases() -> list[tuple[str, str, str, str]]:
@@ -102,7 +102,8 @@ class TestMap:
 _PARTS = (
     "1 0 12 2012 123 1,000 . , : ; - – / $ € % & @ # ( ) < > = + ' \" ’ I IV st th pm a.m. Jan may "
     "Dr. St. No. Sr. Mme n.º etc. 1/2 ⅔ kg km/h m² ½ °C http:// .com foo Bar FBI NATO U.S. é İ "
-    "ſ K 😀 \u200d ٣ ² million x × ^ _ [ ] CA º er Mio. zł h Uhr z. B. p. ex. ecc."
+    "ſ K 😀 \u200d ٣ ² million x × ^ _ [ ] CA º er Mio. zł h Uhr z. B. p. ex. ecc. "
+    "'90 ,- Karl XIV. t/m enz. Ier (0 uur u 978-3- 012 euro"
 )
 _TOKENS = st.lists(
     st.one_of(
@@ -183,10 +184,13 @@ class TestProperties:
             "A.",
             "_",
             "-",
+            "01-",
+            "1:00-",
         ],
     )
-    def test_time_is_linear_in_a_hostile_token(self, unit: str) -> None:
-        reader = Reader()
+    @pytest.mark.parametrize("language", ["en", "nl"])
+    def test_time_is_linear_in_a_hostile_token(self, unit: str, language: str) -> None:
+        reader = Reader(language)
         start = time.process_time()
         reader([unit * 20_000])
         assert time.process_time() - start < 8

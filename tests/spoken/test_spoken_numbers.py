@@ -98,6 +98,27 @@ def test_german(number: int) -> None:
     assert ours == num2words(number, lang="de").replace("einstausend", "eintausend")
 
 
+def _bare_dutch(words: str) -> str:
+    return words.replace(" ", "").replace("één", "een").replace("eeneen", "eenën")
+
+
+@given(_INTEGERS)
+def test_dutch(number: int) -> None:
+    """It leaves out spaces after "duizend", and says "duizendtweehonderd" for twelve hundred."""
+    ours = numbers("nl").cardinal(number)  # type: ignore[union-attr]
+    theirs = num2words(number, lang="nl")
+    if 1100 <= number % 1_000_000 < 2000:
+        theirs = num2words(number - number % 1_000_000, lang="nl") if number >= 1_000_000 else ""
+        theirs += num2words(number % 1_000_000, lang="nl", to="year")
+    assert _bare_dutch(ours) == _bare_dutch(theirs)
+
+
+@given(st.integers(0, 1099))
+def test_dutch_ordinals(number: int) -> None:
+    ours = numbers("nl").ordinal(number)  # type: ignore[union-attr]
+    assert _bare_dutch(ours) == num2words(number, lang="nl", to="ordinal")
+
+
 @given(_MILLIONS)
 def test_portuguese(number: int) -> None:
     """It writes "catorze", which is right in Brazil too; and sets commas."""
@@ -126,6 +147,10 @@ def _bare_italian(words: str) -> str:
         ("es", 101_000_000, "ciento un millones"),
         ("fr", 80_000, "quatre-vingt mille"),
         ("fr", 200_000_000, "deux cents millions"),
+        ("nl", 0, "nul"),
+        ("nl", 1_001, "duizend één"),
+        ("nl", 1_100, "elfhonderd"),
+        ("nl", 2_002_022, "twee miljoen tweeduizend tweeëntwintig"),
         ("de", 1_001_001, "eine Million eintausendeins"),
         ("it", 1_000_001, "un milione uno"),
         ("it", 103, "centotré"),

@@ -1,4 +1,4 @@
-"""Spanish, French, German, Italian, Portuguese: the classes with numbers, one a file.
+"""Spanish, French, German, Italian, Portuguese, Dutch: the classes with numbers, one a file.
 
 Each has ``rules(locale)``; what differs by language is in ``data/<language>/``.
 """
@@ -38,7 +38,7 @@ def _is_time(token: Token) -> Look:
 
 
 def _before_hour(near: Near) -> bool:
-    return near.next[:1] in "hHU"
+    return near.next[:1] in "hHuU"
 
 
 def _is_fraction(token: Token) -> Look:
@@ -68,6 +68,10 @@ def _leads(token: Token) -> Look:
     return token.leads
 
 
+def _is_decade(token: Token) -> Look:
+    return token.char in "'’‘´`" or token.digits
+
+
 def _is_year(token: Token) -> Look:
     return token.char == "1"
 
@@ -89,7 +93,7 @@ def _is_address(token: Token) -> Look:
 
 
 _DATE = re.compile(r"\d{1,4}[-/.]|\d{1,2}(?:[^\W\d_]|[º°]|$)")
-_TIME = re.compile(r"\d{1,2}[:.hH]")
+_TIME = re.compile(r"\d{1,2}[:.hHu]")
 _PERCENT = frozenset("%％")
 _FRACTION = frozenset(("/", "⁄", *VULGAR))
 _ADDRESS = re.compile(r"[@/]|\.[^\W\d_]")
@@ -97,7 +101,7 @@ _ADDRESS = re.compile(r"[@/]|\.[^\W\d_]")
 _ORDER = {
     "abbreviation": ("a", _is_word),
     "electronic": ("da", _is_address),
-    "telephone": ("s", _with_digits),
+    "telephone": ("ds", _with_digits),
     "date": ("d", _is_date),
     "time": ("d", _is_time),
     "fraction": ("ds", _is_fraction),
@@ -105,6 +109,7 @@ _ORDER = {
     "percent": ("ds", _is_percent),
     "ordinal": ("d", _is_ordinal),
     "measure": ("ds", _leads),
+    "decade": ("ds", _is_decade),
     "year": ("d", _is_year),
     "cardinal": ("ds", _leads),
     "roman": ("a", _is_roman),
@@ -116,10 +121,10 @@ _ORDER = {
 @cache
 def changing(tag: str) -> frozenset[str]:
     """Return words that may be said otherwise than written; of some only with the mark behind."""
-    from captions.words.spoken.tables import entries
+    from captions.words.spoken.tables import entries, mapping
 
     forms = {entry[0].split(" ")[0].lower() for entry in entries(f"{tag}/abbreviations")}
-    return frozenset(forms | set("vx"))  # numerals of one letter
+    return frozenset(forms.union(mapping(f"{tag}/words")["numerals"].split()))  # those like words
 
 
 @cache

@@ -23,6 +23,11 @@ def _before_name(match: re.Match[str]) -> bool:
     return next_word(match).lstrip("\"'“‘«(")[:1].isupper()
 
 
+def _before_title(match: re.Match[str], titles: frozenset[str]) -> bool:
+    """Return whether another title follows: "prof. dr. Jansen"."""
+    return f"{next_word(match)}." in titles
+
+
 def _before_number(match: re.Match[str]) -> bool:
     after = match.string[match.end() : match.end() + 40]
     return _NUMBER.match(after.lstrip(" \u00a0\u202f")) is not None
@@ -46,9 +51,12 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     for form, said, context in entries(f"{locale.tag}/abbreviations"):
         table.setdefault(_key(form), []).append((form, said, context))
 
+    titles = frozenset(row[0] for rows in table.values() for row in rows if row[2] == "name")
+
     def say(match: re.Match[str], _numbers: Numbers) -> str | None:
         for form, said, context in table[_key(match[0])]:
-            if _CONTEXTS[context](match):
+            titled = context == "name" and _before_title(match, titles)
+            if titled or _CONTEXTS[context](match):
                 starts = match[0][0].isupper() and form[0].islower()
                 stop = stop_after(match) if context == "last" else ""
                 return (said[0].upper() + said[1:] if starts else said) + stop

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.european.gender import is_feminine, is_noun
+from captions.words.spoken.european.gender import is_counted, is_feminine
 from captions.words.spoken.european.locale import MINUS, NUMBER, Locale, next_word, read, say
 from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import alternatives
@@ -32,7 +32,7 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         if written[0] == "0" and len(written) > 1 and written.isdecimal():
             return sign + numbers.digits(written)
         whole, fraction = read(written)
-        if fraction or not (is_noun(word) or (locale.tag == "de" and word[:1].isupper())):
+        if fraction or not is_counted(locale.tag, word):
             return sign + say(numbers, written)
         return sign + numbers.before_noun(whole, is_feminine(locale.tag, word))
 
@@ -53,14 +53,9 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     def say_always(_match: re.Match[str], numbers: Numbers) -> str:
         return f"{numbers.cardinal(24)} {numbers.cardinal(7)}"
 
-    def say_decade(match: re.Match[str], numbers: Numbers) -> str:
-        return numbers.year(int(match[1])) + match[2]
-
-    german = (Rule("decade", Pattern(r"(\d{2}|\d{4})(er)(?![^\W_])"), say_decade, "d"),)
     scale = alternatives(locale.scales)
     end = r"(?![^\W_]|[-/.,:]\d)"
     return (
-        *(german if locale.tag == "de" else ()),
         Rule("cardinal", Pattern(rf"24/7{end}"), say_always, "d"),
         Rule(
             "range",

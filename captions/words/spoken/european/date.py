@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.european.locale import Locale, previous_word
+from captions.words.spoken.european.locale import Locale, is_dated, previous_word
 from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import alternatives, listed
 
@@ -42,7 +42,10 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         month = int(match["month"])
         if not (1 <= month <= 12 and 1 <= int(match["day"]) <= 31):
             return None
-        return f"{day_of(match, numbers)} {locale.months[month - 1]}"
+        return f"{day_of(match, numbers)}{link}{locale.months[month - 1]}"
+
+    def say_stroke(match: re.Match[str], numbers: Numbers) -> str | None:
+        return say_short(match, numbers) if is_dated(match) else None
 
     def say_named(match: re.Match[str], numbers: Numbers) -> str | None:
         if not 1 <= int(match["day"]) <= 31:
@@ -58,8 +61,9 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
 
     forms = locale.month_forms
     months = alternatives({*forms, *map(str.capitalize, forms)})
-    german = (
-        Rule("date", Pattern(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?! ?\d)"), say_short, "d"),
+    dotted, stroke = (
+        r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?! ?\d)",
+        r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![^\W_]|[-/.,%]\w| ?%)",
     )
     year = r"(?P<year>[12]\d{3})"
     return (
@@ -87,5 +91,6 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
             say_named,
             "d",
         ),
-        *(german if locale.tag == "de" else ()),
+        *((Rule("date", Pattern(dotted), say_short, "d"),) if locale.tag == "de" else ()),
+        Rule("date", Pattern(stroke), say_stroke, "d"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from captions.words.spoken.tables import listed
 
-__all__ = ["is_feminine", "is_noun"]
+__all__ = ["gender_of", "is_counted", "is_feminine", "is_noun"]
 
 # In Spanish, Italian and Portuguese; the plural adds an s.
 _MASCULINE = frozenset(
@@ -49,9 +49,28 @@ _GERMAN = ("ung", "heit", "keit", "schaft", "tion", "ität", "ik", "e")
 _GERMAN_FEMININE = frozenset(
     listed("Frau Person Nacht Stadt Bank Hand Wand Mutter Tochter Schwester Zahl Mark Art Tür")
 )
+_GERMAN_NEUTER = frozenset(
+    listed(
+        "Bier Blatt Brot Buch Dorf Dutzend Ei Ende Geld Glas Gramm Hähnchen Haus Huhn Jahr Kilo "
+        "Kilogramm Land Leben Mal Pfund Prozent Quartal Spiel Stück Tor Viertel Volk Wort"
+    )
+)
+# In Dutch; all others, and every plural, take "de" (ANS, 3.3.3).
+_DUTCH_NEUTER = frozenset(
+    listed(
+        "aantal antwoord artikel bed bedrag been biljoen blad blik blok boek bord bos brood budget "
+        "dagdeel deel doel doelpunt dorp dozijn ei eiland elftal etmaal gebied geld getal glas "
+        "gram half hoofd hoofdstuk huis inkomen jaar kamp kantoor kilogram kind kwartaal kwartier "
+        "land leven loon maal miljard miljoen ons pak pakket park percent percentage plein pond "
+        "procent programma punt rijk schip seizoen semester stuk tal team tiental uur veld "
+        "vermogen verhaal vlak volk water weekend werk woord zakje"
+    )
+)
+_DUTCH_ENDINGS = ("je", "um", "ment", "isme", "sel", "uur", "jaar", "glas", "brood")
 _SMALL = frozenset(
     listed("con por que los las del más per non tra gli che nel dal com sem dos das")
     + listed("des est les par pas plus pour qui que sur une und von mil mille")
+    + listed("der dem den das die ist aus bis auf mit van het een met voor dat uit per")
 )
 
 
@@ -60,6 +79,24 @@ def is_noun(word: str) -> bool:
     return (
         word.isalpha() and word.islower() and (len(word) > 2 or word == "an") and word not in _SMALL
     )
+
+
+def is_counted(tag: str, word: str) -> bool:
+    """Return whether a word after a number may be what is counted; in German it has a capital."""
+    return is_noun(word) or (tag == "de" and word[:1].isupper())
+
+
+def gender_of(tag: str, word: str) -> str:
+    """Return a noun's gender: ``m``, ``f``, ``n``; in Dutch ``n`` or ``c``, common to both others.
+
+    >>> gender_of("nl", "kopje"), gender_of("nl", "liter"), gender_of("de", "Jahr")
+    ('n', 'c', 'n')
+    """
+    if tag == "nl":
+        return "n" if word in _DUTCH_NEUTER or word.endswith(_DUTCH_ENDINGS) else "c"
+    if tag == "de" and (word in _GERMAN_NEUTER or word.endswith(("chen", "lein", "jahr"))):
+        return "n"
+    return "f" if is_feminine(tag, word) else "m"
 
 
 def is_feminine(tag: str, word: str) -> bool:

@@ -7,15 +7,37 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from captions.words.spoken.tables import entries, mapping
+from captions.words.spoken.tables import entries, listed, mapping
 
 if TYPE_CHECKING:
     from captions.words.spoken.numbers import Numbers
 
-__all__ = ["MINUS", "NUMBER", "Locale", "Noun", "load", "next_word", "previous_word", "read", "say"]
+__all__ = [
+    "MINUS",
+    "NUMBER",
+    "Locale",
+    "Noun",
+    "is_dated",
+    "load",
+    "next_word",
+    "previous_word",
+    "read",
+    "say",
+]
 
 # Names of months in parts of the language's lands.
 _SAID_AS_IS = {name: name for name in ("Jänner", "Feber", "setiembre")}
+
+_DAYS = frozenset(
+    listed("el le il am vom zum bis del al du dal ab desde hasta dia día em no até op vanaf")
+    + listed("lunes martes miércoles jueves viernes sábado domingo lundi mardi mercredi jeudi")
+    + listed("vendredi samedi dimanche lunedì martedì mercoledì giovedì venerdì sabato domenica")
+    + listed("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
+)
+"""Before "3/5" it is a day and a month."""
+_OF = frozenset(
+    listed("de des du d'un d'une di dei del della delle degli do da dos das of van von")
+)
 
 MINUS = r"(?:(?<![^\W_])[-−–])"
 _GROUPS = r"\d{1,3}(?:[.' \u00a0\u202f’]\d{3}){1,6}(?!\d)"
@@ -30,7 +52,7 @@ America, 1,234.5 and 1,234,567, where it can be no other; and 3.5."""
 
 
 class Noun(NamedTuple):
-    """A unit or a currency: one, many, and its gender (``m`` or ``f``)."""
+    """A unit or a currency: one, many, and its gender (`gender_of`)."""
 
     one: str
     many: str
@@ -118,3 +140,11 @@ def next_word(match: re.Match[str]) -> str:
     """Return the word after a match, or "" when a mark or nothing follows."""
     after = match.string[match.end() : match.end() + 40]
     return after[1:].split(" ")[0].rstrip(".,;:!?") if after.startswith(" ") else ""
+
+
+def is_dated(match: re.Match[str]) -> bool:
+    """Return whether two numbers with a stroke between are a day and a month: "el 3/5".
+
+    A part of something is none, "le 2/3 des gens".
+    """
+    return previous_word(match) in _DAYS and next_word(match) not in _OF

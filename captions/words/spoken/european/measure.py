@@ -34,7 +34,7 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
 
     pattern = (
         rf"(?P<sign>{MINUS})?(?P<number>{NUMBER})(?: ?[-–] ?(?P<last>{NUMBER}))? ?"
-        rf"(?P<unit>{alternatives(locale.units)})(?![^\W_]|[²³/])"
+        rf"(?P<unit>{alternatives(locale.units)})(?![^\W_]|[²³/]|\.[^\W\d_])"
         r"(?:\.(?= [a-zß-öø-ÿ]))?"  # "5 min. lang"
     )
     return (Rule("measure", Pattern(pattern), say_measure, "ds"),)

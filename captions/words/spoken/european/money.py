@@ -1,4 +1,4 @@
-"""Money: "5,50 €", "$5", "20 USD", "3 Mio. €", "5 M€"."""
+"""Money: "5,50 €", "$5", "20 USD", "3 Mio. €", "5 M€", "5,50 euro", "€ 5,-"."""
 
 from __future__ import annotations
 
@@ -39,6 +39,14 @@ def _amount(numbers: Numbers, locale: Locale, written: str, currency: Noun) -> s
 
 def rules(locale: Locale) -> tuple[Rule, ...]:
     """Return the rules of a language."""
+    names = {
+        word: noun for noun in locale.currencies.values() if noun.minor_one for word in noun[:2]
+    }
+
+    def say_named(match: re.Match[str], numbers: Numbers) -> str:
+        """Say "5,50 euro" as "€ 5,50"; other numbers with a name are read as they stand."""
+        minus = f"{numbers.minus} " if match["minus"] else ""
+        return minus + _amount(numbers, locale, match["number"], names[match["sign"]])
 
     def say_money(match: re.Match[str], numbers: Numbers) -> str:
         currency = locale.currencies[match["sign"]]
@@ -58,8 +66,11 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     sign = rf"(?P<sign>{alternatives(locale.currencies)})"
     scale = rf"(?: (?P<scale>{alternatives(locale.scales)})(?![^\W_]))?"
     link = rf"(?: (?:{locale.words['of']}))?" if locale.words.get("of") else ""
-    minus, number = rf"(?P<minus>{MINUS})?", rf"(?P<number>{NUMBER})"
+    minus, number = rf"(?P<minus>{MINUS})?", rf"(?P<number>{NUMBER})(?:,(?:--?|[–—]))?"  # "5,-"
+    named = rf"(?P<sign>{alternatives(names)})"
+    cents = r"(?P<number>\d{1,3}(?:[. ]?\d{3}){0,4}(?:,\d\d|(?=,[-–—])))(?:,(?:--?|[–—]))?"
     return (
         Rule("money", Pattern(rf"{minus}{sign} ?{number}{scale}(?![^\W_])"), say_money, "as"),
         Rule("money", Pattern(rf"{minus}{number}{scale}{link} ?{sign}(?![^\W_])"), say_money, "ds"),
+        Rule("money", Pattern(rf"{minus}{cents} {named}(?![^\W_])"), say_named, "ds"),
     )

@@ -20,7 +20,10 @@ _ENDINGS = {
     "fr": r"(?P<m>er|e|è|ème|eme|nd|d)|(?P<f>re|ère|ere|nde|de)",
     "it": r"\.?(?P<m>º|o)|\.?(?P<f>ª|a)",
     "pt": r"\.?(?P<m>º|o)|\.?(?P<f>ª|a)",
+    "nl": r"(?P<m>e|de|ste)|(?P<f>(?!))",
 }
+_WITH_DEGREES = frozenset({"es", "it", "pt"})
+"""The languages in which "°" may stand for "º"."""
 _AFTER_DEGREES = frozenset(
     listed(
         "bajo sobre cero grados sotto sopra della nella gradi circa abaixo acima graus norte sur"
@@ -62,7 +65,8 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     if locale.tag == "de":
         return (Rule("ordinal", Pattern(r"(\d{1,4})\.(?= )"), _say_german, "d"),)
     pattern = rf"(?P<number>\d{{1,6}})(?:{_ENDINGS[locale.tag]})(?P<plural>s?)(?![^\W_])"
+    floor = Rule("ordinal", Pattern(r"(\d{1,2})°(?= )"), _say_floor, "d")
     return (
-        *((Rule("ordinal", Pattern(r"(\d{1,2})°(?= )"), _say_floor, "d"),) * (locale.tag != "fr")),
+        *((floor,) if locale.tag in _WITH_DEGREES else ()),
         Rule("ordinal", Pattern(pattern), _say, "d"),
     )

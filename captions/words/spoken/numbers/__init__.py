@@ -16,6 +16,7 @@ _LANGUAGES = {
     "fr-be": ("fr", "BelgianFrench"),
     "fr-ch": ("fr", "SwissFrench"),
     "it": ("it", "Italian"),
+    "nl": ("nl", "Dutch"),
     "pt": ("pt", "Portuguese"),
     "pt-pt": ("pt", "EuropeanPortuguese"),
 }

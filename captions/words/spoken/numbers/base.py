@@ -21,6 +21,9 @@ class Numbers(ABC):
     limit: ClassVar[int] = 10**18
     """The first number without a name; from here on digits are read one by one."""
 
+    whole_decimals: ClassVar[frozenset[int]] = frozenset()
+    """How many digits a fraction has that is said as a number: pi is "drie komma veertien"."""
+
     def __init__(self, hyphen: str = "-") -> None:
         self.hyphen = hyphen
 
@@ -43,6 +46,11 @@ class Numbers(ABC):
     def fraction(self, top: int, bottom: int) -> str:
         """Return a fraction as it is said alone: 3, 4 → "three quarters"."""
         return f"{self.before_noun(top)} {self._part(bottom, top > 1)}"
+
+    def and_a_half(self, whole: int, gender: str) -> str:
+        """Return a number and its half before a noun of a gender; empty: the noun comes between."""
+        del whole, gender
+        return ""
 
     @abstractmethod
     def _part(self, bottom: int, many: bool) -> str:
@@ -74,6 +82,8 @@ class Numbers(ABC):
         return said.strip()
 
     def _decimals(self, digits: str) -> str:
+        if len(digits) in self.whole_decimals and digits[0] != "0":
+            return self.cardinal(int(digits))
         return self.digits(digits)
 
     @abstractmethod

@@ -52,6 +52,11 @@ class German(Numbers):
             return words[: -len(base)] + _IRREGULAR[base] + "e"
         return words + ("te" if 0 < rest < 20 or number == 0 else "ste")
 
+    def and_a_half(self, whole: int, gender: str) -> str:
+        """Return a number and its half in one word: "zweieinhalb"."""
+        del gender
+        return f"{self.before_noun(whole)}einhalb"
+
     def _part(self, bottom: int, many: bool) -> str:
         if bottom == 2:
             return "halbe" if many else "halb"

@@ -31,6 +31,7 @@ class French(Numbers):
     minus = "moins"
     point = "virgule"
     limit = 10**21
+    whole_decimals = frozenset({2, 3})
 
     def before_noun(self, number: int, feminine: bool = False) -> str:
         """Return a cardinal that agrees with the noun after it."""
@@ -53,12 +54,6 @@ class French(Numbers):
     def _part(self, bottom: int, many: bool) -> str:
         name = _PARTS.get(bottom) or self.ordinal(bottom)
         return f"{name}s" if many and not name.endswith("s") else name
-
-    def _decimals(self, digits: str) -> str:
-        """Return a fraction as a number when it has two or three digits: "14" → "quatorze"."""
-        if len(digits) in {2, 3} and digits[0] != "0":
-            return self.cardinal(int(digits))
-        return self.digits(digits)
 
     def _cardinal(self, number: int) -> str:
         if number == 0:

@@ -33,6 +33,7 @@ class Italian(Numbers):
     minus = "meno"
     point = "virgola"
     limit = 10**18
+    whole_decimals = frozenset({2})
 
     def before_noun(self, number: int, feminine: bool = False) -> str:
         """Return a cardinal that agrees with the noun after it."""
@@ -59,12 +60,6 @@ class Italian(Numbers):
     def _part(self, bottom: int, many: bool) -> str:
         name = "mezzo" if bottom == 2 else self.ordinal(bottom)
         return f"{name[:-1]}i" if many else name
-
-    def _decimals(self, digits: str) -> str:
-        """Return a fraction as a number when it has two digits: "14" → "quattordici"."""
-        if len(digits) == 2 and digits[0] != "0":
-            return self.cardinal(int(digits))
-        return self.digits(digits)
 
     def _cardinal(self, number: int) -> str:
         head, rest = divmod(number, 1_000_000)
