@@ -19,6 +19,7 @@ from itertools import accumulate, pairwise
 from captions.clean import Repeats, clean
 from captions.clean.hearing import with_dash, without_parts
 from captions.clean.rollup import unroll
+from captions.dialogue import by_speaker
 from captions.marks import cue_marks
 from captions.model import Block, Cue, Log, Words
 from captions.profile import Profile
@@ -28,7 +29,6 @@ from captions.segment.segmenter import Segmenter
 from captions.timing.letters import as_heard
 from captions.timing.schedule import reschedule, schedule
 from captions.timing.source import Row, is_stamped, rows_of, source_lines, timed
-from captions.width import columns
 from captions.words import to_words
 
 __all__ = [
@@ -73,7 +73,8 @@ def recut(cues: Sequence[Cue], how: Recut, log: Log | None = None) -> list[Cue]:
     """
     shown = [cue for cue in cues if cue.lines]
     said = unroll(shown, log)
-    first = _once(said, how, log, meant=len(said) == len(shown))
+    meant = len(said) == len(shown) and not _stay_up(said)
+    first = _once(said, how, log, meant)
     heard = Words.joined(cue.words for cue in first)
     if any(map(is_stamped, said)):
         heard = _stamped(said, heard)
@@ -97,6 +98,13 @@ def recut(cues: Sequence[Cue], how: Recut, log: Log | None = None) -> list[Cue]:
     led = settled(first, as_heard(first, None), as_heard)
     # What the second walk still moves is where only the times of cues, not of words, are stable.
     return _with_words(settled(led.cues, Led(led.plain, led.plain), as_shown).cues, heard)
+
+
+def _stay_up(cues: Sequence[Cue]) -> bool:
+    """Return whether most cues stay up while the next one is spoken, as lines of machines do."""
+    starts = [cue.start_ms for cue in cues]
+    late = sum(2 * a.end_ms > b + c for a, b, c in zip(cues, starts[1:], starts[2:], strict=False))
+    return 2 * late > len(cues)
 
 
 def _stamped(cues: Sequence[Cue], heard: Words) -> Words:
@@ -150,7 +158,9 @@ def _once(cues: Sequence[Cue], how: Recut, log: Log | None, meant: bool = True) 
     at = 0
     weighed = parted if meant and not any(map(is_stamped, cues)) else words
     for part, blocks in segment([weighed], how.profile, how.language, heard=True):
-        pieces.append((words[at : at + len(part)], list(_dialogue(part, blocks, rows, how))))
+        pieces.append(
+            (words[at : at + len(part)], list(by_speaker(part, blocks, rows, how.profile)))
+        )
         at += len(part)
     return list(_settled(cues, schedule(pieces, how.profile, elastic=False), rows))
 
@@ -192,34 +202,6 @@ def _parted(words: Words, rows: dict[int, Row]) -> Words:
         if here != there and rows[here].cue != rows[there].cue:
             ends[i] = max(words.start_ms[i], min(ends[i], words.start_ms[i + 1] - CUT_MS))
     return words.at(words.start_ms, ends)
-
-
-def _dialogue(
-    words: Words, blocks: list[Block], rows: dict[int, Row], how: Recut
-) -> Iterator[Block]:
-    """Yield the blocks; those of a dialogue as it stood, or one a speaker if it does not fit."""
-    at = 0
-    for block in blocks:
-        row = rows[words.line[block.start]]
-        if not row.dialogue:
-            yield block
-            at = block.stop
-            continue
-        if block.start < at:
-            continue  # the dialogue has been dealt with
-        at = block.stop
-        while at < len(words) and rows[words.line[at]].cue == row.cue:
-            at += 1
-        starts = [
-            i
-            for i in range(block.start, at)
-            if i == block.start or words.line[i] != words.line[i - 1]
-        ]
-        lines = [words.text(a, b) for a, b in zip(starts, [*starts[1:], at], strict=True)]
-        if len(lines) <= how.profile.lines and max(map(columns, lines)) <= how.profile.columns:
-            yield Block(block.start, at, tuple(starts[1:]))
-        else:
-            yield from (b for b in blocks if block.start <= b.start < at)
 
 
 def _settled(cues: Sequence[Cue], found: Iterator[Cue], rows: dict[int, Row]) -> Iterator[Cue]:

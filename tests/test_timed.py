@@ -212,6 +212,70 @@ def test_a_dialogue_keeps_one_speaker_a_line() -> None:
     assert captions.format(Track((cue, other))).cues[0].lines == cue.lines
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (">> Where is it?", ">> Here."),
+        ("BOB: Where is it?", "ANN: Here."),
+        ("♪ So it is, and so it will be ♪", "♪ for a while ♪"),
+    ],
+)
+def test_so_do_other_marks_of_speakers_and_songs(lines: tuple[str, ...]) -> None:
+    track = Track((Cue(0, 4000, lines), Cue(4100, 6000, ("And that is that.",))))
+    assert [cue.lines for cue in captions.format(track)] == [lines, ("And that is that.",)]
+
+
+def test_speakers_who_are_too_many_for_a_cue_share_no_line() -> None:
+    track = Track((Cue(0, 3000, ("- Alone.", "- With", "- three of us.")),))
+    lines = [line for cue in captions.format(track) for line in cue.lines]
+    assert lines == ["- Alone.", "- With", "- three of us."]
+
+
+def test_brackets_inside_a_line_start_one() -> None:
+    """A machine that hears words writes two brackets wherever somebody else speaks."""
+    rows = ("I said you have to go now >> no I", "do not >> yes you do and you know it very well")
+    track = Track(tuple(Cue(3000 * i, 3000 * i + 3000, (row,)) for i, row in enumerate(rows)))
+    lines = [line for cue in captions.format(track) for line in cue.lines]
+    assert [line for line in lines if ">>" in line[1:]] == []
+    assert sum(line.startswith(">> ") for line in lines) == 2
+
+
+def test_voices_share_no_line() -> None:
+    voices = ("Ann", "Bob", "Ann")
+    rows = ("Okay.", "Yes, we can.", "Great.")
+    track = Track(
+        tuple(
+            Cue(900 * i, 900 * i + 900, (row,), marks=(Mark(0, len(row), f"v {voice}"),))
+            for i, (row, voice) in enumerate(zip(rows, voices, strict=True))
+        )
+    )
+    assert [cue.text for cue in captions.format(track)] == list(rows)
+
+
+def test_a_song_ends_where_its_notes_do() -> None:
+    rows = ("♪ so it is and so it will be ♪", "♪♪", "Hello there.")
+    track = Track(tuple(Cue(2000 * i, 2000 * i + 1900, (row,)) for i, row in enumerate(rows)))
+    assert [line for cue in captions.format(track) for line in cue.lines] == list(rows)
+    long = "♪ so it is and so it will be for a while or a long long day until the end ♪"
+    lines = captions.format(Track((Cue(0, 5000, (long,)),))).cues[0].lines
+    assert not any(line.startswith("♪ ♪") or line == "♪" for line in lines)
+    assert " ".join(lines) == long
+
+
+def test_lines_that_stay_up_while_the_next_is_spoken_were_cut_by_nobody() -> None:
+    """YouTube's own lines, two on screen: where they end says nothing of where a cue may."""
+    phrases = (
+        "and so we went on to say some more of it",
+        "and that was what they had to see",
+        "when it came to the end of the day",
+    )
+    words = " ".join(phrases).split()
+    rows = [" ".join(words[i : i + 5]) for i in range(0, len(words), 5)]
+    cues = [Cue(2000 * i, 2000 * i + 4000, (row,)) for i, row in enumerate(rows)]
+    lines = [line for cue in captions.format(Track(tuple(cues))) for line in cue.lines]
+    assert lines == list(phrases)
+
+
 def test_a_dialogue_has_the_dashes_of_the_guide() -> None:
     track = Track((Cue(0, 3000, ("-Where is it?", "–Here.")),))
     out = captions.format(track)

@@ -143,7 +143,7 @@ class Classifier:
         """
         core = core_of(token)
         mark = "" if self._is_abbreviation(token, core) else _mark(token)
-        kind = self._left.get(core) or self._left.get(core + ".", "") if core else _lone(token)
+        kind = _listed(self._left, core) if core else _lone(token, "opening mark")
         if not kind and self._proclitics.get(core[:1]) == "conjunction":
             kind = self._left.get(core[1:], "")
         word = core
@@ -170,7 +170,7 @@ class Classifier:
         'preposition'
         """
         core = core_of(token)
-        kind = self._right.get(core) or self._right.get(core + ".", "") if core else _lone(token)
+        kind = _listed(self._right, core) if core else _lone(token, "closing mark")
         word = core
         if not kind and "'" in core:
             if self.tag != "en":
@@ -246,15 +246,24 @@ def _last_mark(token: str) -> str:
     return next((name for name, pattern in _MARKS if pattern.search(token)), "")
 
 
-def _lone(token: str) -> str:
+def _lone(token: str, note: str = "mark") -> str:
     """Return the class of a token that is all marks: French sets spaces around its quotes.
 
-    >>> [_lone(token) for token in ("«", "»", "?", "--")]
-    ['opening mark', 'closing mark', 'closing mark', 'mark']
+    Two brackets ">>" open what somebody else says; nothing parts a note from its song.
+
+    >>> [_lone(token) for token in ("«", "»", "?", "--", ">>")]
+    ['opening mark', 'closing mark', 'closing mark', 'mark', 'opening mark']
     """
-    if token[0] in "«(":
+    if token[0] in "«(>":
         return "opening mark"
+    if token[0] in "♪♫♬♩":
+        return note
     return "closing mark" if token[0] in "»);:?!" else "mark"
+
+
+def _listed(classes: Mapping[str, str], core: str) -> str:
+    """Return the class of a word, or of the abbreviation that it is."""
+    return classes.get(core) or classes.get(core + ".", "")
 
 
 def core_of(token: str) -> str:

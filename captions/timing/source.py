@@ -8,7 +8,7 @@ pace: what a cue lasts longer is silence, and the next word waits for the next c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, islice, pairwise
@@ -19,7 +19,7 @@ from captions.timecode import parse_time
 from captions.timing.estimate import pause_ms, spoken_ms
 from captions.timing.letters import matched
 
-__all__ = ["Row", "is_stamped", "rows_of", "source_lines", "timed"]
+__all__ = ["Row", "is_stamped", "rows_of", "source_lines", "speakers", "timed"]
 
 SILENCE_MS = 2000
 """A longer silence ends a paragraph: no cue bridges it."""
@@ -29,14 +29,19 @@ FASTEST = 0.5
 one starts, if it can be: at no more than twice the natural pace."""
 _LEAST_MS = 40.0
 _TOKEN = re.compile(r"[^ \t\n\r\f\v]+")  # a no-break space is inside a word
-_SPEAKER = re.compile(r"\s*(?:>>|[-–—‐]\s*(?=[^\W\d_]|[\"“‘'\[(¿¡♪])|[A-Z][A-Z .'’\-]{1,28}:\s)")
+_SPEAKER = re.compile(
+    r"\s*(?:>>|[-–—‐]\s*(?=[^\W\d_]|[\"“‘'\[(¿¡♪])|[A-Z][A-Z .'’\-]{1,28}:\s"
+    r"|[♪♫♬♩]|#\s)"
+)
+_SUNG = re.compile(r"[♪♫♬♩]\s*$|\s#\s*$")
+_BRACKETS = ">>"
+"""Of two brackets it is known that somebody else speaks wherever they stand."""
 _UNSPOKEN = re.compile(
     r"\[[^\[\]]*\][.,:;!?]*|^\s*(?:>>+\s*)?[A-Z][A-Z0-9 .'’\-]{1,28}:(?=\s)|>>+|[♪♫#]+",
     re.MULTILINE,
 )
 _UNSPOKEN_MS = 0.0
 """Sounds in brackets and names of speakers are read, not heard; they still come in order."""
-_DASH = re.compile(r"\s*[-–—‐]\s*(?=[^\W\d_]|[\"“‘'\[(¿¡♪])")
 
 
 @dataclass(slots=True)
@@ -51,7 +56,9 @@ class Row:
         start_ms: When each starts.
         end_ms: When each ends.
         marks: The mark-up of each.
-        speaker: Whether somebody else starts to speak.
+        voice: The tag of who speaks, if there is one.
+        song: Whether it ends a line of a song.
+        speaker: Whether somebody else starts to speak, or to sing.
         dialogue: Whether its cue holds several speakers, each on lines of their own.
     """
 
@@ -62,6 +69,8 @@ class Row:
     start_ms: list[int]
     end_ms: list[int]
     marks: list[tuple[Mark, ...]]
+    voice: str = ""
+    song: bool = False
     speaker: bool = False
     dialogue: bool = False
 
@@ -74,7 +83,9 @@ def rows_of(cues: Sequence[Cue]) -> list[Row]:
     stamped = any(map(is_stamped, cues))
     following = islice(cues, 1, None)
     for index, cue in enumerate(cues):
-        dashed = sum(_DASH.match(line) is not None for line in cue.lines)
+        speaks = [_SPEAKER.match(line) is not None for line in cue.lines]
+        voices = _voices(cue)
+        dialogue = sum(speaks) > 1 or len(set(voices)) > 1
         spans = _spans(cue)
         starts, ends = _times(cue, spans, next(following, cue).start_ms, stamped)
         marks = word_marks(cue.marks, spans) if cue.marks else []
@@ -89,16 +100,22 @@ def rows_of(cues: Sequence[Cue]) -> list[Row]:
             part = slice(at, stop)
             text = " ".join(_TOKEN.findall(line))
             row = Row(number, index, text, tokens, starts[part], ends[part], marks[part])
-            spoken_by = next(
-                (m.tag for m in cue.marks if m.tag[0] == "v" and m.start <= offset < m.stop), ""
-            )
-            row.speaker = _SPEAKER.match(line) is not None or spoken_by != voice
-            row.dialogue = dashed > 1
-            voice = spoken_by
+            row.voice = voices[offset_row]
+            row.speaker = speaks[offset_row] or row.voice != voice
+            row.song = _SUNG.search(line) is not None
+            row.dialogue = dialogue
+            voice = row.voice
             found.append(row)
             at = stop
             offset += len(line) + 1
     return found
+
+
+def _voices(cue: Cue) -> list[str]:
+    """Return for each line of a cue the tag of who speaks where it starts, if there is one."""
+    tags = [mark for mark in cue.marks if mark.tag[0] == "v"]
+    starts = accumulate((len(line) + 1 for line in cue.lines[:-1]), initial=0)
+    return [next((m.tag for m in tags if m.start <= at < m.stop), "") for at in starts]
 
 
 def _spans(cue: Cue) -> list[tuple[int, int]]:
@@ -183,7 +200,8 @@ def source_lines(cues: Sequence[Cue], rows: Sequence[Row]) -> Iterator[Line]:
                 and before.end_ms[-1:]
                 and row.start_ms[0] - before.end_ms[-1] >= SILENCE_MS
             )
-            if silence or a.settings != b.settings or before.dialogue or row.dialogue:
+            others = before.dialogue or row.dialogue or before.voice != row.voice
+            if silence or a.settings != b.settings or others:
                 yield Line(row.number - 1, "")
         yield Line(row.number, row.text)
         before = row
@@ -218,14 +236,34 @@ def timed(words: Words, rows: Sequence[Row]) -> Words:
         end_ms += ends
         if marked:
             marks += found or [()] * len(tokens)
-        if row.speaker and at:
-            end[at - 1] = max(end[at - 1], int(End.SENTENCE))
+        if row.song:
+            end[stop - 1] = max(end[stop - 1], int(End.SENTENCE))
         at = stop
+    for i in speakers(words, by_number) - {0}:
+        end[i - 1] = max(end[i - 1], int(End.SENTENCE))
     _in_order(start_ms, end_ms)
     for i, (before, after) in enumerate(zip(end_ms, start_ms[1:], strict=False)):
         if after - before >= SILENCE_MS:
             end[i] = End.PARAGRAPH
     return Words(words.display, words.spoken, words.line, words.glued, end, start_ms, end_ms, marks)
+
+
+def speakers(words: Words, rows: Mapping[int, Row]) -> set[int]:
+    """Return with which words somebody else starts to speak, or a line of a song starts.
+
+    Args:
+        words: Words; ``line`` is the number of their row.
+        rows: Rows by their numbers.
+    """
+    found: set[int] = set()
+    if any(row.speaker or _BRACKETS in row.text for row in rows.values()):
+        before = 0
+        for i, number in enumerate(words.line):
+            first = number != before and rows[number].speaker
+            if first or words.display[i].startswith(_BRACKETS):
+                found.add(i)
+            before = number
+    return found
 
 
 def _in_order(start_ms: list[int], end_ms: list[int]) -> None:
