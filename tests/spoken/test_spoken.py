@@ -103,7 +103,7 @@ _PARTS = (
     "1 0 12 2012 123 1,000 . , : ; - – / $ € % & @ # ( ) < > = + ' \" ’ I IV st th pm a.m. Jan may "
     "Dr. St. No. Sr. Mme n.º etc. 1/2 ⅔ kg km/h m² ½ °C http:// .com foo Bar FBI NATO U.S. é İ "
     "ſ K 😀 \u200d ٣ ² million x × ^ _ [ ] CA º er Mio. zł h Uhr z. B. p. ex. ecc. "
-    "'90 ,- Karl XIV. t/m enz. Ier (0 uur u 978-3- 012 euro"
+    "'90 ,- Karl XIV. t/m enz. Ier (0 uur u 3:1 2x § ± < fl. EL Jh. XX y 978-3- 012 euro"
 )
 _TOKENS = st.lists(
     st.one_of(

@@ -81,7 +81,7 @@ def _is_word(token: Token) -> Look:
 
 
 def _is_symbol(token: Token) -> Look:
-    return token.char in "&%+="
+    return token.char in "&%+=<>±§x×"
 
 
 def _is_roman(token: Token) -> Look:
@@ -113,7 +113,7 @@ _ORDER = {
     "year": ("d", _is_year),
     "cardinal": ("ds", _leads),
     "roman": ("a", _is_roman),
-    "symbol": ("s", _is_symbol),
+    "symbol": ("as", _is_symbol),
 }
 """The files, what their rules may start with, and when they may apply."""
 
@@ -123,7 +123,8 @@ def changing(tag: str) -> frozenset[str]:
     """Return words that may be said otherwise than written; of some only with the mark behind."""
     from captions.words.spoken.tables import entries, mapping
 
-    forms = {entry[0].split(" ")[0].lower() for entry in entries(f"{tag}/abbreviations")}
+    rows = (*entries(f"{tag}/abbreviations"), *entries(f"{tag}/currencies"))
+    forms = {row[0].split(" ")[0].lower() for row in rows}
     return frozenset(forms.union(mapping(f"{tag}/words")["numerals"].split()))  # those like words
 
 

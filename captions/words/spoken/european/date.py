@@ -28,7 +28,8 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
             before = previous_word(match)
             ending = "n" if before in _DATIVE else "" if before in {"der", "die", "das"} else "r"
             return numbers.ordinal(day) + ending
-        first = day == 1 and locale.tag in {"fr", "it", "pt"}
+        elided = match.string[match.start() - 1 : match.start()] in ("'", "’")  # "l'1 gennaio"
+        first = day == 1 and locale.tag in {"fr", "it", "pt"} and not elided
         return numbers.ordinal(1) if first else numbers.cardinal(day)
 
     def say_digits(match: re.Match[str], numbers: Numbers) -> str | None:

@@ -12,9 +12,8 @@ _MASCULINE = frozenset(
 )
 _FEMININE = frozenset(
     listed("mujer mulher vez vece noche noite parte calle clase clave llave nave nube sangre")
-    + listed(
-        "fase frase frente gente leche muerte nieve serie suerte tarde torre moto foto mano mão"
-    )
+    + listed("fase frase frente gente leche muerte nieve serie suerte tarde torre moto foto")
+    + listed("mano mão colher colhere")
 )
 _ENDINGS = {
     "es": ("a", "dad", "dade", "ción", "cione", "sión", "sione", "tud", "tude", "umbre"),

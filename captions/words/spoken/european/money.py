@@ -52,7 +52,7 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         currency = locale.currencies[match["sign"]]
         minus = f"{numbers.minus} " if match["minus"] else ""
         if not match["scale"]:
-            return minus + _amount(numbers, locale, match["number"], currency)
+            return minus + _amount(numbers, locale, match["number"], currency) + _per(match)
         scale = locale.scales[match["scale"]]
         whole, fraction = read(match["number"])
         name = scale.one if whole == 1 and not fraction else scale.many
@@ -61,7 +61,11 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
             link = "d'"
         space = "" if link.endswith("'") else " "
         tail = f"{link}{space}{currency.many}" if link else currency.many
-        return f"{minus}{say(numbers, match['number'], scale)} {name} {tail}"
+        return f"{minus}{say(numbers, match['number'], scale)} {name} {tail}{_per(match)}"
+
+    def _per(match: re.Match[str]) -> str:
+        """Return "por kilogramo" for the rest of "3 €/kg"."""
+        return f" {locale.words['per']} {locale.units[match['per']].one}" if match["per"] else ""
 
     sign = rf"(?P<sign>{alternatives(locale.currencies)})"
     scale = rf"(?: (?P<scale>{alternatives(locale.scales)})(?![^\W_]))?"
@@ -69,8 +73,9 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     minus, number = rf"(?P<minus>{MINUS})?", rf"(?P<number>{NUMBER})(?:,(?:--?|[–—]))?"  # "5,-"
     named = rf"(?P<sign>{alternatives(names)})"
     cents = r"(?P<number>\d{1,3}(?:[. ]?\d{3}){0,4}(?:,\d\d|(?=,[-–—])))(?:,(?:--?|[–—]))?"
+    end = rf"(?![^\W_])(?: ?/ ?(?P<per>{alternatives(locale.units)})(?![^\W_]))?"
     return (
-        Rule("money", Pattern(rf"{minus}{sign} ?{number}{scale}(?![^\W_])"), say_money, "as"),
-        Rule("money", Pattern(rf"{minus}{number}{scale}{link} ?{sign}(?![^\W_])"), say_money, "ds"),
+        Rule("money", Pattern(rf"{minus}{sign} ?{number}{scale}{end}"), say_money, "as"),
+        Rule("money", Pattern(rf"{minus}{number}{scale}{link} ?{sign}{end}"), say_money, "ds"),
         Rule("money", Pattern(rf"{minus}{cents} {named}(?![^\W_])"), say_named, "ds"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.european.locale import Locale, next_word, previous_word
+from captions.words.spoken.european.locale import Locale, next_word
 from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import listed
 
@@ -26,15 +26,24 @@ _WITH_DEGREES = frozenset({"es", "it", "pt"})
 """The languages in which "°" may stand for "º"."""
 _AFTER_DEGREES = frozenset(
     listed(
-        "bajo sobre cero grados sotto sopra della nella gradi circa abaixo acima graus norte sur"
+        "al bajo sobre cero grados sotto sopra della nella gradi circa abaixo acima graus norte sur"
     )
     + listed("nord oeste este durante hasta para como quando cuando when dentro fuera all'ombra")
 )
 _DATIVE = frozenset(listed("am dem den im zum vom beim seit ab bis des der"))
 _ARTICLES = _DATIVE | frozenset(listed("der die das ein eine"))
 
+_GOVERNING = Pattern(r"([^\W\d_]+) (?:\d{1,4}\.,? (?:(?:und|oder|bis|sowie) )?){0,4}$")
+"""The word on which an ordinal depends: "im 19. und 20. Jahrhundert"."""
+_COUNTED = frozenset(
+    listed("Bundesliga Etage Geburtstag Jahrhundert Jahrhunderts Jh Klasse Liga Platz Runde Stock")
+    + listed("Spieltag Weltkrieg")
+)
 
-def _say(match: re.Match[str], numbers: Numbers) -> str:
+
+def _say(match: re.Match[str], numbers: Numbers) -> str | None:
+    if match["m"] == "º" and next_word(match) in _AFTER_DEGREES:
+        return None
     said = numbers.ordinal(int(match["number"]), bool(match["f"]))
     shortened = match["m"] == "er" or (match["m"] and _is_noun(next_word(match)))
     if shortened and numbers.language == "es" and said.endswith(("primero", "tercero")):
@@ -52,11 +61,14 @@ def _say_floor(match: re.Match[str], numbers: Numbers) -> str | None:
 
 
 def _say_german(match: re.Match[str], numbers: Numbers) -> str | None:
-    """Return "3." as an ordinal after an article, before a noun."""
-    before = previous_word(match)
-    if before not in _ARTICLES or not next_word(match)[:1].isalpha():
-        return None
+    """Return "3." as an ordinal after an article, or before a noun that is mostly counted so."""
+    found = _GOVERNING.compiled.search(match.string[max(match.start() - 60, 0) : match.start()])
+    before, after = found[1].lower() if found else "", next_word(match)
     said = numbers.ordinal(int(match[1]))
+    if before == "als":
+        return said + "r"  # "kam als 3. ins Ziel"
+    if not after[:1].isalpha() or not (before in _ARTICLES or after in _COUNTED):
+        return None
     return said + "n" if before in _DATIVE - {"der"} else said
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.european.locale import Locale, next_word, previous_word
+from captions.words.spoken.european.locale import Locale, next_word
 from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.near import stop_after
 from captions.words.spoken.numerals import value
@@ -20,6 +20,9 @@ __all__ = ["rules"]
 _SUFFIXES = {"fr": r"(?P<suffix>ers?|i?[eè]?res?|es?|ème?s?)?", "nl": "(?P<suffix>e|de|ste)?"}
 """What makes an ordinal of a numeral where it is written."""
 _FEMININE = ("re", "ère", "res", "ères")
+_GOVERNING = Pattern(
+    r"([^\W\d_]+\.?) (?:[IVX]{1,6}(?:,| y| e| et| en| und| a| al| ao| à| o| ou)? ){0,3}$"
+)
 _DATIVE = frozenset(listed("von mit unter bei zu nach seit aus vor vom zum beim"))
 
 
@@ -66,8 +69,10 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
 
 
 def _named(match: re.Match[str]) -> str:
-    """Return the word before, without what is joined to it: "d'Henri IV"."""
-    return previous_word(match).replace("’", "'").rpartition("'")[2].lstrip('«“„("')
+    """Return the word before, without what is joined to it: "d'Henri IV", "siglos XIX y XX"."""
+    before = match.string[max(match.start() - 60, 0) : match.start()]
+    word = _GOVERNING.compiled.search(before.replace("’", "'"))
+    return word[1].lower() if word else ""
 
 
 def _after_dative(match: re.Match[str]) -> bool:

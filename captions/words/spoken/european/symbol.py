@@ -1,4 +1,4 @@
-"""Symbols between words: "&", "%", "+", "="."""
+"""Symbols between words and before numbers: "&", "%", "+", "=", "4 x 5", "§ 5", "> 20"."""
 
 from __future__ import annotations
 
@@ -14,12 +14,29 @@ if TYPE_CHECKING:
 
 __all__ = ["rules"]
 
+_NAMES = {
+    "&": "and",
+    "%": "percent",
+    "+": "plus",
+    "=": "equals",
+    "x": "times",
+    "×": "times",
+    "<": "less",
+    ">": "more",
+    "±": "about",
+    "§": "section",
+    "§§": "sections",
+}
+
 
 def rules(locale: Locale) -> tuple[Rule, ...]:
     """Return the rules of a language."""
-    names = {"&": "and", "%": "percent", "+": "plus", "=": "equals"}
 
-    def say_symbol(match: re.Match[str], _numbers: Numbers) -> str:
-        return locale.words[names[match[0]]]
+    def say_symbol(match: re.Match[str], _numbers: Numbers) -> str | None:
+        return locale.words.get(_NAMES[match[0]])
 
-    return (Rule("symbol", Pattern("[&%+=]"), say_symbol, "s"),)
+    return (
+        Rule("symbol", Pattern("[&%+=]"), say_symbol, "s"),
+        Rule("symbol", Pattern(r"(?:[<>±]|§§?)(?= ?\d)"), say_symbol, "s"),
+        Rule("symbol", Pattern(r"(?<=[\w²] )[x×](?= \d)|(?<=\d)[x×](?=\d)"), say_symbol, "as"),
+    )

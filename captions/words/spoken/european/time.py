@@ -47,17 +47,17 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         """Return "8.30" as a time after a word that asks for one."""
         return say_time(match, numbers) if previous_word(match) in _BEFORE_TIMES else None
 
-    word = locale.words.get("clock")  # said after the hour and written after a time
-    tail = rf"(?: {word}\b)?" if word else _TAILS.get(locale.tag, r"(?: ?h\b)?")
+    word = locale.words.get("clock")  # written after a time: "uur|u"
+    tail = rf"(?: ?(?:{word})\b)?" if word else _TAILS.get(locale.tag, r"(?: ?h\b)?")
     letter = locale.words.get("hour letter", "hH")
     clock = r"(?P<hour>[01]?\d|2[0-4])"
-    exact = rf"{clock}(?::|[{letter}] ?)(?P<minute>[0-5]\d)(?::00)?{tail}"
+    exact = rf"{clock}(?::| ?[{letter}] ?)(?P<minute>[0-5]\d)(?::00)?{tail}"
     full = rf"{clock}(?P<minute>(?!))? ?[{letter}]\.?(?![^\W_])"
     dotted = rf"{clock}\.(?P<minute>[0-5]\d)"
     until = rf"(?P<until> ?[-–] ?(?=\d\d?[:.{letter}]\d\d))?"
     return (
         Rule("time", Pattern(exact + r"(?![^\W_]|[:.]\d)" + until), say_time, "d"),
-        Rule("time", Pattern(full + until), say_time, "d"),
+        *((Rule("time", Pattern(full + until), say_time, "d"),) if many else ()),
         *_with_word(word, clock, dotted, say_time),
         Rule("time", Pattern(dotted + r"(?![^\W_]|[:.,]\d)(?P<until>(?!))?"), say_dotted, "d"),
     )
@@ -67,10 +67,11 @@ def _with_word(word: str | None, clock: str, dotted: str, say: Say) -> tuple[Rul
     """Return the rules of times whose word makes sure: "8 Uhr", "8.30 uur", "8.30 - 9.00 uur"."""
     if not word:
         return ()
+    word = rf"(?:{word})"
     last = rf"\d\d?[:.]\d\d {word}\b"
     patterns = (
         rf"{clock}(?P<minute>(?!))? {word}\b(?P<until>(?!))?",
-        rf"{dotted} {word}\b(?P<until>(?!))?",
+        rf"{dotted} ?{word}\b(?P<until>(?!))?",
         rf"{dotted}(?P<until> ?[-–] ?(?={last}))",
         rf"{dotted}(?P<until>(?!))?(?= [a-z]{{2,6}} {last})",
     )
