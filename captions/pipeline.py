@@ -63,6 +63,8 @@ class Options:
         duration_ms: The estimate is stretched to end at exactly this time.
         voice: The words have the times at which this voice would say them, instead of estimated
             ones; named as in `captions.speech.open_engine`.
+        words: The words have the times at which they were recorded: the path of what a recogniser,
+            an aligner or a speech engine wrote, or what its JSON holds.
         clock: Gives the words their times instead; see `Clock`.
         rules: Single values of the profile to override.
         keep: Of captions that come in, keep the ``cues`` (only lines are broken anew) or the
@@ -79,6 +81,7 @@ class Options:
     wpm: float = DEFAULT_WPM
     duration_ms: int | None = None
     voice: str | None = None
+    words: str | Path | dict[str, Any] | list[Any] | None = None
     clock: Clock | None = None
     rules: dict[str, Any] | None = None
     keep: Literal["", "cues", "lines"] = ""
@@ -154,8 +157,9 @@ def stream(
     if options.keep or options.move or options.drop:
         remedy = "leave out --keep-cues, --keep-lines, --shift, --scale, --anchor and --drop"
         raise UsageError("a script has no times to keep or to move", remedy=remedy)
-    if (options.voice is not None) + (options.clock is not None) + _paced(options) > 1:
-        remedy = "choose --voice, --wpm or --duration"
+    chosen = [option is not None for option in (options.voice, options.words, options.clock)]
+    if sum(chosen) + _paced(options) > 1:
+        remedy = "choose --words, --voice, --wpm or --duration"
         raise UsageError("a text has one clock", remedy=remedy)
     lines = iter(source)
     head = list(islice(lines, _LANGUAGE_LINES))
@@ -169,9 +173,13 @@ def stream(
         from captions.speaking import clock_of_voice  # speech is an extra
 
         clock = clock_of_voice(options.voice, language)
+    if options.words is not None:
+        from captions.recording import clock_of_recording  # most texts have none
+
+        clock = clock_of_recording(options.words, language, note)
     if clock is not None:
         # An engine's pauses follow from the punctuation and say nothing new.
-        said = options.clock is not None
+        said = options.voice is None
         blocks = segment(clock(words), profile, language, heard=said)
         cues = schedule(blocks, profile, elastic=False)
         return Stream(_some(cues), language, profile, clock="words" if said else "estimate")
@@ -200,8 +208,9 @@ def _stream_of_track(track: Track, options: Options, log: Log | None) -> Stream:
     """Return captions cut, or only broken, or only timed, anew."""
     from captions.recut import Recut, rebroken, recut, retimed  # a script needs none of it
 
-    if options.voice is not None or options.clock is not None or _paced(options):
-        remedy = "leave out --wpm, --duration and --voice"
+    others = options.voice, options.words, options.clock
+    if any(other is not None for other in others) or _paced(options):
+        remedy = "leave out --words, --voice, --wpm and --duration"
         raise UsageError("captions bring their own clock", remedy=remedy)
     log = log or _ignore
     if options.strict:

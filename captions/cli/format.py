@@ -75,6 +75,14 @@ def format_command(
     wpm: Annotated[
         str | None, typer.Option(metavar="N", help="Words a minute of the narration [160].")
     ] = None,
+    words: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Time the words as they were recorded: what a speech recogniser, an aligner or a "
+            "speech engine says of them, or captions.",
+        ),
+    ] = None,
     voice: Annotated[
         str | None,
         typer.Option(
@@ -139,6 +147,7 @@ def format_command(
         repeats=repeats_of(repeats),
         wpm=number("--wpm", wpm) or 160,
         voice=voice,
+        words=words,
         duration_ms=None if length is None else round(length * 1000),
         rules=rules(
             max_columns=max_columns,
@@ -153,7 +162,13 @@ def format_command(
     jobs = _jobs(inputs, output, to)
     if report and len(jobs) > 1:
         raise UsageError("reports on one input", "--report", remedy="give the inputs one by one")
-    if report and Path(report).resolve() in {Path(path).resolve() for path in jobs[0][:2]}:
+    if words is not None and len(jobs) > 1:
+        raise UsageError("times one input", "--words", remedy="give the inputs one by one")
+    if words is not None and _same(words, jobs[0][0]):
+        raise UsageError("is the input already", f"--words {words}", remedy="give two files")
+    if words not in (None, "-") and _same(str(words), jobs[0][1]):
+        raise UsageError("would be overwritten", f"--words {words}", remedy="give another -o")
+    if report and any(_same(report, path) for path in jobs[0][:2]):
         raise UsageError("is an input or an output already", f"--report {report}")
     many = Many()
     work = partial(_format, options=options, report=report, quiet=quiet, explain=explain)
@@ -161,6 +176,11 @@ def format_command(
         pass
     if many.failed:
         raise typer.Exit(many.failed)
+
+
+def _same(path: str, other: str) -> bool:
+    """Return whether two names are those of one file; - is standard input or output."""
+    return Path(path).resolve() == Path(other).resolve()
 
 
 def _language_of(voice: str | None) -> str | None:

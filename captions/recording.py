@@ -1,0 +1,130 @@
+"""The clock of recorded words: a script at the times when somebody, or something, said it.
+
+::
+
+    read ──▶ clean ──▶ words ──┐
+                               ├──▶ matching ──▶ segment ──▶ schedule
+    recorded words ────────────┘
+
+The script's words stay as they are written; only their times come from the recording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from captions.errors import InputError
+from captions.model import Words
+from captions.reading import sniffed, text_of_path, track_of_text
+from captions.timing.matching import matched
+from captions.timing.recorded import recorded, recorded_text
+from captions.timing.recorded.heard import Heard, words_of
+from captions.timing.source import rows_of
+from captions.words import Reader, spoken_forms
+
+if TYPE_CHECKING:
+    from captions.decoding import Note
+    from captions.model import Track
+    from captions.timing.matching import Match
+
+__all__ = ["clock_of_recording", "recorded_words"]
+
+LARGEST_MB = 128
+"""Ten hours of words with all that recognisers say of them have less than half of that."""
+LEAST = 0.4
+"""Share of a script's words that are found in its recording. In that of another text it is 0.02 to
+0.13 (21 pairs of talks); where half of the words were changed, left out or followed by another, it
+is 0.67."""
+GOOD, LONG = 0.95, 8
+"""From this share on, and without so many words in a row that were not found, all is well."""
+_SHOWN = 5
+
+
+def clock_of_recording(
+    source: str | Path | Any, language: str, note: Note
+) -> Callable[[Iterable[Words]], Iterator[Words]]:
+    """Return a clock: it gives words the times at which they were recorded.
+
+    Args:
+        source: The path of a file, or what the JSON in it holds.
+        language: BCP 47 tag.
+        note: Is told how many words were not found, and where most of them are.
+
+    Raises:
+        InputError: The file cannot be used.
+    """
+    name = str(source) if isinstance(source, str | Path) else "the recorded words"
+    try:
+        heard = recorded_words(source)
+    except InputError as error:
+        raise error.about(name) from None
+
+    def clock(batches: Iterable[Words]) -> Iterator[Words]:
+        words = Words.joined(batches)
+        said = Words.joined(spoken_forms([heard], Reader(language)))
+        match = matched(words, said)
+        if words and match.share < LEAST:
+            share = f"only {match.share:.0%} of the script's words are in it"
+            remedy = "give the words of a recording of this script, in its language"
+            raise InputError(share, name, remedy=remedy)
+        _tell(match, name, note)
+        yield match.words
+
+    return clock
+
+
+def recorded_words(source: str | Path | Any) -> Words:
+    """Return the words of a recording, with times.
+
+    Args:
+        source: The path of a file (what a recogniser, an aligner or a speech engine wrote, our
+            JSON, or captions), or what its JSON holds.
+
+    Raises:
+        InputError: It cannot be read, or holds no words with times.
+    """
+    if not isinstance(source, str | Path):
+        return recorded(source)
+    name = "<stdin>" if str(source) == "-" else str(source)
+    _refuse_large(name)
+    text = text_of_path(source)
+    if not text.strip():
+        raise InputError("is empty", name)
+    kind = sniffed(text, name)
+    return _words_of_track(track_of_text(text, kind, name)) if kind else recorded_text(text)
+
+
+def _refuse_large(name: str) -> None:
+    path = Path(name)
+    if path.is_file() and path.stat().st_size > LARGEST_MB << 20:
+        remedy = "leave out what is no word, such as tokens and letters"
+        raise InputError(f"has more than {LARGEST_MB} MB", name, remedy=remedy)
+
+
+def _words_of_track(track: Track) -> Words:
+    """Return the words of captions: at their own times, or sharing those of their cues."""
+    known = Words.joined(cue.words for cue in track.cues)
+    if known.timed and len(known) >= sum(len(cue.text.split()) for cue in track.cues):
+        columns = [(known.display, known.start_ms, known.end_ms)]
+    else:
+        columns = [(row.tokens, row.start_ms, row.end_ms) for row in rows_of(track.cues)]
+    found = chain.from_iterable(zip(*column, strict=True) for column in columns)
+    return words_of(Heard(*word) for word in found)
+
+
+def _tell(match: Match, name: str, note: Note) -> None:
+    """Say how many words were not found, unless they are few."""
+    longest = max(match.lost, key=len, default=range(0))
+    if match.share >= GOOD and len(longest) < LONG:
+        return
+    words = match.words
+    first, last = words.line[longest[0]], words.line[longest[-1]]
+    where = f"in line {first}" if first == last else f"in lines {first} to {last}"
+    some = words.text(longest[0], min(longest[-1] + 1, longest[0] + _SHOWN))
+    note(
+        f"{name}: {match.missing} of {match.said} words were not found and have times between "
+        f'their neighbours\'; the most in a row, {len(longest)}, {where} from "{some}" on'
+    )
