@@ -28,6 +28,13 @@ def _before_digit(near: Near) -> bool:
     return near.next[:1].isdecimal()
 
 
+def _is_called(token: Token) -> Look:
+    """Return whether a number of eight digits or more may start, their groups apart or not."""
+    if token.char in "+(0" or sum(map(str.isdecimal, token.text)) >= len("12345678"):
+        return True
+    return token.is_number and _before_digit
+
+
 def _is_date(token: Token) -> Look:
     """Return whether marks stand between digits, or a month may follow a day."""
     return _DATE.match(token.text) is not None
@@ -69,11 +76,15 @@ def _leads(token: Token) -> Look:
 
 
 def _is_decade(token: Token) -> Look:
-    return token.char in "'’‘´`" or token.digits
+    return token.char in "'’‘´`" or "er" in token.low
 
 
 def _is_year(token: Token) -> Look:
     return token.char == "1"
+
+
+def _is_interval(token: Token) -> Look:
+    return not _INTERVAL.isdisjoint(token.text)
 
 
 def _is_word(token: Token) -> Look:
@@ -94,14 +105,16 @@ def _is_address(token: Token) -> Look:
 
 _DATE = re.compile(r"\d{1,4}[-/.]|\d{1,2}(?:[^\W\d_]|[º°]|$)")
 _TIME = re.compile(r"\d{1,2}[:.hHu]")
+_INTERVAL = frozenset("-–:/")
 _PERCENT = frozenset("%％")
 _FRACTION = frozenset(("/", "⁄", *VULGAR))
+_VOWELS = frozenset("aeiouhé")
 _ADDRESS = re.compile(r"[@/]|\.[^\W\d_]")
 
 _ORDER = {
     "abbreviation": ("a", _is_word),
     "electronic": ("da", _is_address),
-    "telephone": ("ds", _with_digits),
+    "telephone": ("ds", _is_called),
     "date": ("d", _is_date),
     "time": ("d", _is_time),
     "fraction": ("ds", _is_fraction),
@@ -111,6 +124,7 @@ _ORDER = {
     "measure": ("ds", _leads),
     "decade": ("ds", _is_decade),
     "year": ("d", _is_year),
+    "interval": ("d", _is_interval),
     "cardinal": ("ds", _leads),
     "roman": ("a", _is_roman),
     "symbol": ("as", _is_symbol),
@@ -125,7 +139,10 @@ def changing(tag: str) -> frozenset[str]:
 
     rows = (*entries(f"{tag}/abbreviations"), *entries(f"{tag}/currencies"))
     forms = {row[0].split(" ")[0].lower() for row in rows}
-    return frozenset(forms.union(mapping(f"{tag}/words")["numerals"].split()))  # those like words
+    words = mapping(f"{tag}/words")
+    articles = [f"{article}{mark}" for article in words.get("elided", "").split() for mark in "'’"]
+    elided = {article + form for article in articles for form in forms if form[0] in _VOWELS}
+    return frozenset(forms.union(elided, words["numerals"].split()))  # numerals like words
 
 
 @cache

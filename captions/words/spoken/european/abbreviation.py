@@ -54,17 +54,21 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     titles = frozenset(row[0] for rows in table.values() for row in rows if row[2] == "name")
 
     def say(match: re.Match[str], _numbers: Numbers) -> str | None:
-        for form, said, context in table[_key(match[0])]:
+        elided = match["elided"] or ""
+        written = match[0][len(elided) :]
+        for form, said, context in table[_key(written)]:
             titled = context == "name" and _before_title(match, titles)
             if titled or _CONTEXTS[context](match):
-                starts = match[0][0].isupper() and form[0].islower()
+                starts = written[0].isupper() and form[0].islower()
                 stop = stop_after(match) if context == "last" else ""
-                return (said[0].upper() + said[1:] if starts else said) + stop
+                return elided + (said[0].upper() + said[1:] if starts else said) + stop
         return None
 
     forms = sorted({row[0] for rows in table.values() for row in rows}, key=len)
-    pattern = rf"(?:{'|'.join(map(_either_case, reversed(forms)))})(?![^\W\d_])"
-    return (Rule("abbreviation", Pattern(pattern), say, "a", initials(forms)),)
+    articles = locale.words.get("elided", "").split()  # "l'art. 5"
+    before = rf"(?P<elided>(?:{'|'.join(articles) or '(?!)'})['’])?"
+    pattern = rf"{before}(?:{'|'.join(map(_either_case, reversed(forms)))})(?![^\W\d_])"
+    return (Rule("abbreviation", Pattern(pattern), say, "a", initials(forms + articles)),)
 
 
 def _key(form: str) -> str:

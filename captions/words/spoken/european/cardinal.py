@@ -1,4 +1,4 @@
-"""Cardinals, with their gender before a noun where it shows, and ranges: "10-20"."""
+"""Cardinals, with their gender before a noun where it shows, and "3 Millionen", "2x"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from captions.words.spoken.european.locale import (
     say,
 )
 from captions.words.spoken.model import Pattern, Rule
-from captions.words.spoken.tables import alternatives, entries
+from captions.words.spoken.tables import alternatives
 
 if TYPE_CHECKING:
     import re
@@ -24,21 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["rules"]
 
-_HIGHEST_SCORE = 20
-"""Of a match or a ratio; above it two numbers with a hyphen between may be anything."""
-
-
-def _part(written: str, numbers: Numbers) -> str:
-    """Return one end of a range, which may be a year."""
-    is_year = len(written) == len("1989") and written.isdecimal()
-    return numbers.year(int(written)) if is_year else say(numbers, written)
-
 
 def rules(locale: Locale) -> tuple[Rule, ...]:
     """Return the rules of a language."""
-    labels = {
-        entry[0].lower() for entry in entries(f"{locale.tag}/abbreviations") if "number" in entry
-    }
 
     def say_number(match: re.Match[str], numbers: Numbers) -> str:
         written, word = match["number"], next_word(match)
@@ -46,23 +34,15 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         if written[0] == "0" and len(written) > 1 and written.isdecimal():
             return sign + numbers.digits(written)
         whole, fraction = read(written)
-        if fraction or not is_counted(locale.tag, word) or previous_word(match) in labels:
+        if fraction or not is_counted(locale.tag, word) or previous_word(match) in locale.labels:
             return sign + say(numbers, written)
         return sign + numbers.before_noun(whole, is_feminine(locale.tag, word))
 
-    def say_range(match: re.Match[str], numbers: Numbers) -> str | None:
-        first, last = match["first"], match["last"]
-        short = len(first) == len("1990") and len(last) == len("95") and first[2:] < last
-        if read(first) >= read(last) and not (short and first.isdecimal()):
+    def say_one(match: re.Match[str], numbers: Numbers) -> str | None:
+        noun = match["noun"]
+        if not is_counted(locale.tag, noun) or previous_word(match) in locale.labels:
             return None
-        return f"{_part(first, numbers)} {locale.words['to']} {_part(last, numbers)}"
-
-    def say_score(match: re.Match[str], numbers: Numbers) -> str | None:
-        """Return "3-1" as a result or a ratio; numbers after "no." are none."""
-        if previous_word(match) in labels or max(map(int, match.groups())) > _HIGHEST_SCORE:
-            return None
-        first, last = (numbers.cardinal(int(points)) for points in match.groups())
-        return f"{first} {locale.words['score']} {last}"
+        return numbers.counted(1, noun, is_feminine(locale.tag, noun))
 
     def say_often(match: re.Match[str], numbers: Numbers) -> str:
         times = locale.words["often"]
@@ -75,31 +55,20 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         sign = f"{numbers.minus} " if match["sign"] else ""
         return f"{sign}{say(numbers, match['number'], scale)} {name}"
 
-    def say_always(_match: re.Match[str], numbers: Numbers) -> str:
-        return f"{numbers.cardinal(24)} {numbers.cardinal(7)}"
-
     scale = alternatives(locale.scales)
-    end = r"(?![^\W_]|[-/.,:]\d)"
+    one = r"1 (?P<noun>[^\W\d_]{2,24})(?![^\W_])"
     return (
-        Rule("cardinal", Pattern(rf"24/7{end}"), say_always, "d"),
         Rule("cardinal", Pattern(r"(\d{1,4}) ?[x×](?![^\W_]| ?\d)"), say_often, "d"),
-        Rule(
-            "range",
-            Pattern(
-                rf"(?P<first>\d{{1,4}}(?:,\d{{1,3}})?)[-–]['’]?(?P<last>\d{{1,4}}(?:,\d{{1,3}})?){end}"
-            ),
-            say_range,
-            "d",
-        ),
-        *(
-            Rule("score", Pattern(rf"(\d{{1,2}}){mark}(\d{{1,2}}){end}"), say_score, "d")
-            for mark in locale.words.get("score marks", "")
-        ),
         Rule(
             "cardinal",
             Pattern(rf"(?P<sign>{MINUS})?(?P<number>{NUMBER}) (?P<scale>{scale})(?![^\W_])"),
             say_scaled,
             "ds",
+        ),
+        *(
+            (Rule("cardinal", Pattern(one), say_one, "d"),)
+            if "one with its noun" in locale.words
+            else ()
         ),
         Rule("cardinal", Pattern(rf"(?P<sign>{MINUS})?(?P<number>{NUMBER})"), say_number, "ds"),
         Rule("cardinal", Pattern(r"(?P<sign>(?!))?(?P<number>\d{1,30})"), say_number, "d"),

@@ -78,6 +78,7 @@ class Locale:
         units: Units by symbol.
         currencies: Currencies by sign and code.
         scales: One and many of "million", by how it is written.
+        labels: Abbreviations before a number that is a name: "Nr.", "S.".
     """
 
     tag: str
@@ -87,6 +88,7 @@ class Locale:
     units: dict[str, Noun]
     currencies: dict[str, Noun]
     scales: dict[str, Noun]
+    labels: frozenset[str]
 
 
 @cache
@@ -104,6 +106,7 @@ def load(tag: str) -> Locale:
         {entry[0]: Noun(*entry[1:]) for entry in entries(f"{tag}/units")},
         {entry[0]: Noun(*entry[1:]) for entry in entries(f"{tag}/currencies")},
         {entry[0]: Noun(*entry[1:]) for entry in entries(f"{tag}/scales")},
+        frozenset(row[0].lower() for row in entries(f"{tag}/abbreviations") if row[2] == "number"),
     )
 
 

@@ -25,6 +25,9 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         said = f"{numbers.minus} " if match["sign"] else ""
         if match["last"]:
             said += f"{say(numbers, match['number'])} {locale.words['to']} "
+        whole, fraction = read(written)
+        if not fraction:
+            return said + numbers.counted(whole, _name(written, unit.one, unit.many), unit.feminine)
         return f"{said}{say(numbers, written, unit)} {_name(written, unit.one, unit.many)}"
 
     def _name(written: str, one: str, many: str) -> str:

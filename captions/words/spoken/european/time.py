@@ -47,6 +47,14 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         """Return "8.30" as a time after a word that asks for one."""
         return say_time(match, numbers) if previous_word(match) in _BEFORE_TIMES else None
 
+    def say_duration(match: re.Match[str], numbers: Numbers) -> str:
+        units = (locale.units["h"], int(match["hour"])), (locale.units["min"], int(match["minute"]))
+        hours, minutes = (
+            numbers.counted(number, unit.one if number == 1 else unit.many, unit.feminine)
+            for unit, number in units
+        )
+        return f"{hours} {link} {minutes}" if link else f"{hours} {minutes}"
+
     word = locale.words.get("clock")  # written after a time: "uur|u"
     tail = rf"(?: ?(?:{word})\b)?" if word else _TAILS.get(locale.tag, r"(?: ?h\b)?")
     letter = locale.words.get("hour letter", "hH")
@@ -55,7 +63,9 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     full = rf"{clock}(?P<minute>(?!))? ?[{letter}]\.?(?![^\W_])"
     dotted = rf"{clock}\.(?P<minute>[0-5]\d)"
     until = rf"(?P<until> ?[-–] ?(?=\d\d?[:.{letter}]\d\d))?"
+    lasting = rf"(?P<hour>\d{{1,3}}) ?[{letter}] ?(?P<minute>[0-5]?\d) ?min\b"
     return (
+        Rule("measure", Pattern(lasting), say_duration, "d"),
         Rule("time", Pattern(exact + r"(?![^\W_]|[:.]\d)" + until), say_time, "d"),
         *((Rule("time", Pattern(full + until), say_time, "d"),) if many else ()),
         *_with_word(word, clock, dotted, say_time),

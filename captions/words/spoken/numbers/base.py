@@ -69,6 +69,10 @@ class Numbers(ABC):
         del feminine
         return self.cardinal(number)
 
+    def counted(self, number: int, noun: str, feminine: bool = False) -> str:
+        """Return a number with its noun; in Italian an article's vowel may fall before it."""
+        return f"{self.before_noun(number, feminine)} {noun}"
+
     def decimal(self, whole: str, fraction: str) -> str:
         """Return a decimal number, its fraction digit by digit.
 

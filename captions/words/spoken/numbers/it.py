@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from captions.pattern import Pattern
 from captions.words.spoken.numbers.base import Numbers
 from captions.words.spoken.tables import listed
 
@@ -19,6 +20,9 @@ _SCALES = (
     ("biliardo", "biliardi"),
 )
 _ORDINALS = listed(". primo secondo terzo quarto quinto sesto settimo ottavo nono decimo")
+
+_IMPURE = Pattern("s[^aeiou]|z|gn|ps|pn|x|y|i[aeou]")
+"""What a masculine noun starts with before which the article is "uno"."""
 
 
 class Italian(Numbers):
@@ -40,6 +44,15 @@ class Italian(Numbers):
         if number == 1:
             return "una" if feminine else "un"
         return self.cardinal(number)
+
+    def counted(self, number: int, noun: str, feminine: bool = False) -> str:
+        """Return a number with its noun: "un'ora", "uno zaino"."""
+        words = super().counted(number, noun, feminine)
+        if number != 1:
+            return words
+        if feminine:
+            return f"un'{noun}" if noun[0] in "aeiou" else words
+        return f"uno {noun}" if _IMPURE.compiled.match(noun) else words
 
     def ordinal(self, number: int, feminine: bool = False) -> str:
         """Return an ordinal."""
