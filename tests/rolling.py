@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
+from captions.model import Cue, Mark
 from captions.timecode import format_time
 
 BRIDGE_MS = 10
@@ -142,3 +143,37 @@ def _merged(cues: list[tuple[str, str, list[str]]]) -> list[tuple[str, str, list
         else:
             found.append((start, end, rows))
     return found
+
+
+def read_along(speech: Speech, tag: str = "u", gaps: bool = False) -> list[Cue]:
+    """Return a cue for each word, with all of its line, and that word marked.
+
+    Args:
+        speech: What is said.
+        tag: The mark.
+        gaps: Whether the line is shown without a mark between two words.
+    """
+    cues = []
+    for line, text in zip(speech, texts(speech), strict=True):
+        at = 0
+        for word, following in zip(line, [*line[1:], None], strict=True):
+            mark = Mark(at, at + len(word.text), tag)
+            cues.append(Cue(word.start_ms, word.end_ms - 20 * gaps, (text,), marks=(mark,)))
+            if gaps and following:
+                cues.append(Cue(word.end_ms - 20, following.start_ms, (text,)))
+            at = mark.stop + 1
+    return cues
+
+
+def written(speech: Speech, rows: int, step: int) -> list[Cue]:
+    """Return cues as a line is written, some letters at a time, below the rows before it."""
+    lines = texts(speech)
+    cues = []
+    for k, (line, text) in enumerate(zip(speech, lines, strict=True)):
+        above = tuple(lines[max(0, k - rows + 1) : k])
+        start, end = line[0].start_ms, line[-1].end_ms
+        edges = [*range(step, len(text), step), len(text)]
+        times = [start + (end - start) * i // len(edges) for i in range(len(edges) + 1)]
+        for (a, b), stop in zip(pairwise(times), edges, strict=True):
+            cues.append(Cue(a, b, (*above, text[:stop].rstrip())))
+    return cues

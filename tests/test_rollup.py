@@ -26,8 +26,10 @@ from tests.rolling import (
     MANY,
     Speech,
     converted,
+    read_along,
     speeches,
     texts,
+    written,
     youtube,
 )
 
@@ -255,6 +257,44 @@ def test_captions_that_grow_letter_by_letter() -> None:
     rows = ["今日の", "今日のニュース", "今日のニュースです", "次は", "次は天気"]
     cues = [Cue(1000 * i, 1000 * i + 1000, (row,)) for i, row in enumerate(rows)]
     assert [cue.text for cue in unroll(cues)] == ["今日の", "ニュース", "です", "次は", "天気"]
+
+
+@settings(deadline=None)
+@given(speeches(MANY, pauses=False), st.sampled_from(["u", "b", "c.color-00ff00"]), st.booleans())
+def test_words_that_are_marked_as_they_are_said_keep_those_times(
+    speech: Speech, tag: str, gaps: bool
+) -> None:
+    assume(any(len(line) > 4 for line in speech))
+    track = captions.format(Track(tuple(read_along(speech, tag, gaps))), language="en")
+    said = [word for line in speech for word in line]
+    assert track.words.text().split() == [word.text for word in said]
+    assert not any(cue.marks for cue in track)
+    for word, start in zip(said, track.words.start_ms, strict=True):
+        assert word.start_ms <= start <= word.end_ms
+
+
+def test_a_word_that_is_always_marked_stays_marked() -> None:
+    rows = ["so it is", "and so it was", "said the old man", "and went home"]
+    cues = [
+        Cue(2000 * i, 2000 * i + 1900, (r,), marks=(Mark(0, 2, "i"),)) for i, r in enumerate(rows)
+    ]
+    assert unroll(cues) == cues
+
+
+@settings(deadline=None)
+@given(speeches(MANY, pauses=False), st.integers(1, 3), st.integers(1, 3))
+def test_lines_that_are_written_letter_by_letter(speech: Speech, rows: int, step: int) -> None:
+    """So ffmpeg reads live captions."""
+    lines = texts(speech)
+    assume(not any(a.startswith(b[:1]) for a, b in pairwise(lines) if len(b) < 9))
+    found = unroll(written(speech, rows, step))
+    assert " ".join(cue.text for cue in found).split() == " ".join(lines).split()
+
+
+def test_words_that_start_alike_are_not_being_written() -> None:
+    rows = ["I", "It is so", "and that was", "the", "then we went", "home"]
+    cues = [Cue(2000 * i, 2000 * i + 2000, (row,)) for i, row in enumerate(rows)]
+    assert unroll(cues) == cues
 
 
 @pytest.mark.parametrize("rows", [("A", "A B", "A B C"), ("A", "A\nB", "A\nB\nC", "B\nC\nD")])

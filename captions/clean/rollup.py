@@ -16,6 +16,7 @@ from fractions import Fraction
 from itertools import chain, groupby, islice
 from typing import NamedTuple
 
+from captions.clean.shown_again import as_written, read_along
 from captions.model import Cue, Edit, Line, Log, Mark
 from captions.pattern import Pattern
 
@@ -66,6 +67,7 @@ def unroll(cues: Sequence[Cue], log: Log | None = None) -> list[Cue]:
     >>> [cue.lines for cue in unroll(cues)]
     [('so it',), ('is and',), ('was',)]
     """
+    cues = as_written(read_along(cues, log), log)
     carried = _carried(cues)
     if not _rolls(cues, carried):
         return list(cues)
