@@ -349,6 +349,14 @@ def test_a_space_that_does_not_break_stays() -> None:
     assert captions.format(track, language="fr").cues[0].lines == track.cues[0].lines
 
 
+def test_what_is_repaired_inside_a_word_is_no_pause_behind_it() -> None:
+    """The rest of "&amp;" took as long to say as the word after it, and parted the two."""
+    text = "1\n00:00:06,500 --> 00:00:08,000\nThe end of the year &amp; more.\n"
+    words = captions.format(text).words
+    assert all(a == b for a, b in zip(words.end_ms, words.start_ms[1:], strict=False))
+    assert [cue.lines for cue in captions.format(text)] == [("The end of the year & more.",)]
+
+
 def test_captions_without_words_are_no_captions() -> None:
     with pytest.raises(InputError):
         captions.format("WEBVTT\n\n00:01.000 --> 00:02.000\n \n")

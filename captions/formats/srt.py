@@ -39,17 +39,22 @@ def parse(text: str) -> Track:
         lines = [block.text_line for block in blocks]
         source = compose(blocks)
     cues = []
-    guarded, marked_up = GUARD in source, "<" in source or "{" in source or "\u2060" in source
+    guarded, marked_up = GUARD in source, _has_marks(source)
     for subtitle, line in zip(srt.parse(source), lines, strict=True):
         content = subtitle.content.strip("\n")  # an extra empty line after a cue is kept there
         if guarded:
             content = content.replace(GUARD, "")
-        if marked_up and ("<" in content or "{" in content or "\u2060" in content):
+        if marked_up and _has_marks(content):
             cues += _marked_up(subtitle, content, line, repairs)
         else:
             start, end = subtitle.start // _MS, subtitle.end // _MS
             cues.append(Cue(start, end, tuple(content.split("\n")), line=line))
     return Track(tuple(cues), Head(edits=repairs.sorted()))
+
+
+def _has_marks(text: str) -> bool:
+    """Return whether there may be mark-up in a text."""
+    return "<" in text or "{" in text or "\\" in text or "\u2060" in text
 
 
 def _marked_up(subtitle: Subtitle, payload: str, line: int, repairs: Repairs) -> list[Cue]:

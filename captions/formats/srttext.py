@@ -29,7 +29,8 @@ _TOKEN = Pattern(
     r"|(?:\d+:)?\d\d:\d\d\.\d{3}>"
     rf"|br\s*/?>|{_JOINER})"
     rf"|\{{(?:(/?)([ibu])\}}|\\[^{{}}\n]*\}}|{_JOINER})"
-    rf"|-{_JOINER}",
+    rf"|-{_JOINER}"
+    rf"|\\(?:(?-i:[Nh])|{_JOINER})",  # a new line, and a space, of SubStation Alpha
     re.I,
 )
 """Alternatives that each start with another letter are found three times as fast."""
@@ -37,7 +38,7 @@ _OPENING = {"<i>": "i", "<b>": "b", "<u>": "u"}
 _CLOSING = {"</i>": "i", "</b>": "b", "</u>": "u", "</font>": "font"}
 _FONT_COLOUR = Pattern(r"""color\s*=\s*["']?\s*(#?[0-9a-z]{2,32})\s*["']?""", re.I)
 _PLACE = Pattern(r"\{\\an?(\d{1,2})\}")
-_HARM = Pattern(r"[<{](?=[\\/a-z\d\u2060])|-(?=->|\u2060)", re.I)
+_HARM = Pattern(r"[<{](?=[\\/a-z\d\u2060])|-(?=->|\u2060)|\\(?=(?-i:[Nh])|\u2060)", re.I)
 
 
 def parse_text(payload: str, report: Report) -> tuple[str, tuple[Mark, ...]]:
@@ -80,8 +81,10 @@ def _unusual(token: re.Match[str], marking: Marking, report: Report) -> None:
         known = known and tag != ""  # a font without a colour says nothing
     else:
         known = False
-        if whole[:3].lower() == "<br":
+        if whole == "\\N" or whole[:3].lower() == "<br":
             marking.text("\n")
+        elif whole == "\\h":
+            marking.text("\u00a0")
     if not known:
         report("unknown-tag", whole, token.start())
 
@@ -119,7 +122,7 @@ def escape(text: str) -> str:
     >>> escape("So <is> it").replace("\u2060", "|")
     'So <|is> it'
     """
-    if "<" in text or "{" in text or "->" in text or "-\u2060" in text:
+    if "<" in text or "{" in text or "->" in text or "\\" in text or "-\u2060" in text:
         return _HARM.compiled.sub(lambda match: match[0] + _JOINER, text)
     return text
 

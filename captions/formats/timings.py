@@ -17,7 +17,7 @@ _LONGEST = 1000
 
 _STRAIGHT = str.maketrans({"：": ":", "，": ",", "．": ".", "。": ".", ";": ":"})
 _CLOCK = r"-?\d{1,10}\s?[:：;]\s?\d{1,2}(?:\s?[:：;]\s?\d{1,2})?(?:\s?[.,:：，．。;]\s?\d{1,9})?"
-_ARROW = r"\s*(?:-[- ]?[- ]?>|[–—-]>|->|→)\s*"
+_ARROW = r"\s*(?:-[- ]?[- ]?(?:>|&gt;)|[–—-]>|->|→)\s*"
 _TIMING = rf"\s*({_CLOCK}){_ARROW}({_CLOCK})(?!\d)(.*)"
 
 
@@ -55,13 +55,16 @@ def read_timing(line: str) -> Timing | None:
     >>> read_timing("a --> b"), read_timing("00:61.000 --> 00:75.000").readable
     (None, False)
     """
-    if len(line) > _LONGEST or (">" not in line and "→" not in line):
+    if len(line) > _LONGEST or not (">" in line or "→" in line or "&gt;" in line):
         return None
     match = _timing().match(line)
     if not match:
         return None
     times = line[match.start(1) : match.end(2)]
-    return Timing(_ms(match[1]), _ms(match[2]), match[3].strip(), times)
+    start = match[1]
+    if start[0] == "-" and _ms(start[1:]) >= 0:
+        start = "0:00"  # it is on screen from the first moment on
+    return Timing(_ms(start), _ms(match[2]), match[3].strip(), times)
 
 
 @cache
@@ -71,6 +74,7 @@ def _timing() -> re.Pattern[str]:
 
 
 def _ms(text: str) -> int:
+    """Return the milliseconds of a time; negative if it cannot be read."""
     clock = "".join(text.translate(_STRAIGHT).split())
     head, _, tail = clock.rpartition(":")
     if head.count(":") == 2:  # 00:00:01:500

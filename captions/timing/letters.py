@@ -44,10 +44,16 @@ def matched(tokens: list[str], row: Row) -> tuple[list[int], list[int], list[tup
     starts, ends, marks = [], [], []
     tags = _letter_marks(row)
     at = 0
+    owner = [index for index, token in enumerate(row.tokens) for _ in token]
     for token in tokens:
         mine = [s for s in source[at : at + len(token)] if s >= 0]
         if mine:
-            first, last = letters[mine[0]][0], letters[mine[-1]][1]
+            end = mine[-1] + 1
+            later = (source[k] for k in range(at + len(token), len(source)))
+            following = next((s for s in later if s >= 0), len(owner))
+            while end < following and owner[end] == owner[mine[-1]]:
+                end += 1  # what is gone of "&amp;" is no pause behind "&"
+            first, last = letters[mine[0]][0], letters[end - 1][1]
         else:
             last = first
         starts.append(first)
