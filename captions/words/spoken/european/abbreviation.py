@@ -30,7 +30,7 @@ def _before_title(match: re.Match[str], titles: frozenset[str]) -> bool:
 
 def _before_number(match: re.Match[str]) -> bool:
     after = match.string[match.end() : match.end() + 40]
-    return _NUMBER.match(after.lstrip(" \u00a0\u202f")) is not None
+    return _NUMBER.match(after.lstrip(" :\u00a0\u202f")) is not None
 
 
 def _anywhere(_match: re.Match[str]) -> bool:

@@ -34,7 +34,11 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         if written[0] == "0" and len(written) > 1 and written.isdecimal():
             return sign + numbers.digits(written)
         whole, fraction = read(written)
-        if fraction or not is_counted(locale.tag, word) or previous_word(match) in locale.labels:
+        counted = (
+            is_counted(locale.tag, word)
+            and not match.string[match.start() - 1 : match.start()].isalnum()
+        )
+        if fraction or not counted or previous_word(match) in locale.labels:
             return sign + say(numbers, written)
         return sign + numbers.before_noun(whole, is_feminine(locale.tag, word))
 

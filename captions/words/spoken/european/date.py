@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.european.locale import Locale, is_dated, previous_word
+from captions.words.spoken.european.locale import Locale, governing_words, is_dated
 from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import alternatives, listed
 
@@ -25,7 +25,7 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     def day_of(match: re.Match[str], numbers: Numbers) -> str:
         day = int(match["day"])
         if locale.tag == "de":
-            before = previous_word(match)
+            before = governing_words(match)[1]
             ending = "n" if before in _DATIVE else "" if before in {"der", "die", "das"} else "r"
             return numbers.ordinal(day) + ending
         elided = match.string[match.start() - 1 : match.start()] in ("'", "’")  # "l'1 gennaio"

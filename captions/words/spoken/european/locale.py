@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from captions.pattern import Pattern
 from captions.words.spoken.tables import entries, listed, mapping
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ __all__ = [
     "NUMBER",
     "Locale",
     "Noun",
+    "governing_words",
     "is_dated",
     "load",
     "next_word",
@@ -38,6 +40,8 @@ _DAYS = frozenset(
 _OF = frozenset(
     listed("de des du d'un d'une di dei del della delle degli do da dos das of van von")
 )
+
+_GOVERNING = Pattern(r"(?:(\w+) )?([^\W\d_]+) (?:\d{1,4}\.,? (?:(?:und|oder|bis|sowie) )?){0,4}$")
 
 MINUS = r"(?:(?<![^\W_])[-−–])"
 _GROUPS = r"\d{1,3}(?:[.' \u00a0\u202f’]\d{3}){1,6}(?!\d)"
@@ -137,6 +141,12 @@ def previous_word(match: re.Match[str]) -> str:
     """Return the word before a match, in lower case, or ""."""
     words = match.string[max(match.start() - 40, 0) : match.start()].split(" ")
     return words[-2].lower() if len(words) > 1 and not words[-1] else ""
+
+
+def governing_words(match: re.Match[str]) -> tuple[str, str]:
+    """Return the two words on which a German ordinal depends: "im 19. und 20. Jahrhundert"."""
+    found = _GOVERNING.compiled.search(match.string[max(match.start() - 60, 0) : match.start()])
+    return (found[1] or "").lower() if found else "", found[2].lower() if found else ""
 
 
 def next_word(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from captions.words.spoken.european.locale import MINUS, NUMBER, Locale, Noun, read, say
 from captions.words.spoken.model import Pattern, Rule
-from captions.words.spoken.tables import alternatives
+from captions.words.spoken.tables import alternatives, listed
 
 if TYPE_CHECKING:
     import re
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["rules"]
 
+_NUMERALS = frozenset(listed("mil mila tausend duizend"))
+"""Scales that are no nouns: "cincuenta mil euros", without "de"."""
 _CENTS = 2
 """Digits of a fraction that are cents."""
 
@@ -56,7 +58,7 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         scale = locale.scales[match["scale"]]
         whole, fraction = read(match["number"])
         name = scale.one if whole == 1 and not fraction else scale.many
-        link = locale.words.get("of", "")
+        link = "" if name in _NUMERALS else locale.words.get("of", "")
         if link == "de" and locale.tag == "fr" and currency.many[0] in "aeiou":
             link = "d'"
         space = "" if link.endswith("'") else " "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from captions.words.spoken.european.locale import Locale, next_word
+from captions.words.spoken.european.locale import Locale, governing_words, next_word
 from captions.words.spoken.model import Pattern, Rule
 from captions.words.spoken.tables import listed
 
@@ -30,21 +30,21 @@ _AFTER_DEGREES = frozenset(
     )
     + listed("nord oeste este durante hasta para como quando cuando when dentro fuera all'ombra")
 )
-_DATIVE = frozenset(listed("am dem den im zum vom beim seit ab bis des der"))
-_ARTICLES = _DATIVE | frozenset(listed("der die das ein eine"))
+_DATIVE = frozenset(listed("am dem den im zum vom beim seit ab bis des der jeden jedem"))
+_ARTICLES = _DATIVE | frozenset(listed("der die das ein eine jede jeder jedes"))
 
-_GOVERNING = Pattern(r"([^\W\d_]+) (?:\d{1,4}\.,? (?:(?:und|oder|bis|sowie) )?){0,4}$")
-"""The word on which an ordinal depends: "im 19. und 20. Jahrhundert"."""
 _COUNTED = frozenset(
-    listed("Bundesliga Etage Geburtstag Jahrhundert Jahrhunderts Jh Klasse Liga Platz Runde Stock")
-    + listed("Spieltag Weltkrieg")
+    listed("Auflage Bundesliga Bezirk Etage Etappe Folge Geburtstag Halbjahr Jahrestag Jahrhundert")
+    + listed("Jahrhunderts Jh Kapitel Klasse Liga Minute Platz Quartal Runde Semester Sinfonie")
+    + listed("Spieltag Staffel Stock Symphonie Weltkrieg")
 )
+_BEFORE_DATIVE = frozenset(listed("an auf aus bei in mit nach seit unter von vor während zu"))
 
 
 def _say(match: re.Match[str], numbers: Numbers) -> str | None:
     if match["m"] == "º" and next_word(match) in _AFTER_DEGREES:
         return None
-    said = numbers.ordinal(int(match["number"]), bool(match["f"]))
+    said = numbers.ordinal(int(match["number"].replace(".", "")), bool(match["f"]))
     shortened = match["m"] == "er" or (match["m"] and _is_noun(next_word(match)))
     if shortened and numbers.language == "es" and said.endswith(("primero", "tercero")):
         return said[:-1]  # "el tercer piso"
@@ -62,21 +62,23 @@ def _say_floor(match: re.Match[str], numbers: Numbers) -> str | None:
 
 def _say_german(match: re.Match[str], numbers: Numbers) -> str | None:
     """Return "3." as an ordinal after an article, or before a noun that is mostly counted so."""
-    found = _GOVERNING.compiled.search(match.string[max(match.start() - 60, 0) : match.start()])
-    before, after = found[1].lower() if found else "", next_word(match)
+    further, before = governing_words(match)
+    after = next_word(match)
     said = numbers.ordinal(int(match[1]))
     if before == "als":
         return said + "r"  # "kam als 3. ins Ziel"
     if not after[:1].isalpha() or not (before in _ARTICLES or after in _COUNTED):
         return None
-    return said + "n" if before in _DATIVE - {"der"} else said
+    is_dative = before in _DATIVE - {"der"} or (before == "der" and further in _BEFORE_DATIVE)
+    return said + "n" if is_dative else said
 
 
 def rules(locale: Locale) -> tuple[Rule, ...]:
     """Return the rules of a language."""
     if locale.tag == "de":
         return (Rule("ordinal", Pattern(r"(\d{1,4})\.(?= )"), _say_german, "d"),)
-    pattern = rf"(?P<number>\d{{1,6}})(?:{_ENDINGS[locale.tag]})(?P<plural>s?)(?![^\W_])"
+    number = r"(?P<number>\d{1,3}(?:\.\d{3}){1,3}|\d{1,6})"
+    pattern = rf"{number}(?:{_ENDINGS[locale.tag]})(?P<plural>s?)(?![^\W_])"
     floor = Rule("ordinal", Pattern(r"(\d{1,2})°(?= )"), _say_floor, "d")
     return (
         *((floor,) if locale.tag in _WITH_DEGREES else ()),

@@ -15,7 +15,7 @@ __all__ = ["rules"]
 
 
 _CALLED = Pattern(
-    r"(?:\btel|\bm[oó]vil|llam|\bligue|\bligar)[^\W\d_]{0,8}[.:]?(?: \w{1,4})? $", re.I
+    r"(?:\bt[eé]l|\bm[oó]vil|llam|\bligue|\bligar)[^\W\d_]{0,8}[.:]{0,2}(?: \w{1,4})? $", re.I
 )
 """What comes before numbers that could be others, as those of Spain and Portugal could."""
 

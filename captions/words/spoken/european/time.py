@@ -43,6 +43,11 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         minutes = numbers.cardinal(minute)
         return f"{f'{said} {link}' if link else named} {minutes}{until}"
 
+    def say_full(match: re.Match[str], numbers: Numbers) -> str | None:
+        """Return "9 h" as a time; where times have a word of their own, it lasts so long."""
+        lasts = word and "h" in match[0].lower() and previous_word(match) not in _BEFORE_TIMES
+        return None if lasts else say_time(match, numbers)
+
     def say_dotted(match: re.Match[str], numbers: Numbers) -> str | None:
         """Return "8.30" as a time after a word that asks for one."""
         return say_time(match, numbers) if previous_word(match) in _BEFORE_TIMES else None
@@ -67,7 +72,7 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     return (
         Rule("measure", Pattern(lasting), say_duration, "d"),
         Rule("time", Pattern(exact + r"(?![^\W_]|[:.]\d)" + until), say_time, "d"),
-        *((Rule("time", Pattern(full + until), say_time, "d"),) if many else ()),
+        *((Rule("time", Pattern(full + until), say_full, "d"),) if many else ()),
         *_with_word(word, clock, dotted, say_time),
         Rule("time", Pattern(dotted + r"(?![^\W_]|[:.,]\d)(?P<until>(?!))?"), say_dotted, "d"),
     )
