@@ -24,7 +24,7 @@ from captions.marks import cue_marks
 from captions.model import Block, Cue, Log, Words
 from captions.profile import Profile
 from captions.rounds import Led, letters, settled
-from captions.segment import rebreak, segment
+from captions.segment import rebreak
 from captions.segment.segmenter import Segmenter
 from captions.timing.letters import as_heard
 from captions.timing.schedule import reschedule, schedule
@@ -74,7 +74,8 @@ def recut(cues: Sequence[Cue], how: Recut, log: Log | None = None) -> list[Cue]:
     shown = [cue for cue in cues if cue.lines]
     said = unroll(shown, log)
     meant = len(said) == len(shown) and not _stay_up(said)
-    first = _once(said, how, log, meant)
+    segmenter = Segmenter(how.profile, how.language, heard=True)
+    first = _once(said, how, segmenter, log, meant)
     heard = Words.joined(cue.words for cue in first)
     if any(map(is_stamped, said)):
         heard = _stamped(said, heard)
@@ -88,11 +89,11 @@ def recut(cues: Sequence[Cue], how: Recut, log: Log | None = None) -> list[Cue]:
             if (edges[begin], edges[end]) != (at, stop):
                 return Led([], [])  # it is cut within a word
             own = heard.part(begin, end)
-        plain = _once(now, how, None)
+        plain = _once(now, how, segmenter)
         return Led(list(_placed(_with_words(plain, own), how.profile)), plain)
 
     def as_shown(now: list[Cue], _: int | None) -> Led:
-        plain = _once(now, how, None)
+        plain = _once(now, how, segmenter)
         return Led(plain, plain)
 
     led = settled(first, as_heard(first, None), as_heard)
@@ -149,15 +150,21 @@ def _with_words(cues: list[Cue], heard: Words) -> list[Cue]:
     return found
 
 
-def _once(cues: Sequence[Cue], how: Recut, log: Log | None, meant: bool = True) -> list[Cue]:
+def _once(
+    cues: Sequence[Cue],
+    how: Recut,
+    segmenter: Segmenter,
+    log: Log | None = None,
+    meant: bool = True,
+) -> list[Cue]:
     """Walk the road once; ``meant``: whether somebody cut the cues as they are."""
-    rows, words, parted = _heard(cues, how, log)
+    rows, words, parted = _heard(cues, how, segmenter, log)
     if not words:
         return []
     pieces: list[tuple[Words, list[Block]]] = []
     at = 0
     weighed = parted if meant and not any(map(is_stamped, cues)) else words
-    for part, blocks in segment([weighed], how.profile, how.language, heard=True):
+    for part, blocks in segmenter.segment([weighed]):
         pieces.append(
             (words[at : at + len(part)], list(by_speaker(part, blocks, rows, how.profile)))
         )
@@ -166,7 +173,7 @@ def _once(cues: Sequence[Cue], how: Recut, log: Log | None, meant: bool = True) 
 
 
 def _heard(
-    cues: Sequence[Cue], how: Recut, log: Log | None = None
+    cues: Sequence[Cue], how: Recut, segmenter: Segmenter, log: Log | None = None
 ) -> tuple[dict[int, Row], Words, Words]:
     """Return the rows of cues, their words, and these as the cuts between cues part them."""
     rows = rows_of(cues)
@@ -178,7 +185,7 @@ def _heard(
     by_number = {row.number: row for row in rows}
     if not words:
         return by_number, words, words
-    words = Segmenter(how.profile, how.language).measured(timed(words, rows))[0]
+    words = segmenter.measured(timed(words, rows))[0]
     return by_number, words, _parted(words, by_number)
 
 
@@ -190,7 +197,8 @@ def words_weighed(cues: Sequence[Cue], how: Recut, parted: bool) -> Words:
         how: As for `recut`.
         parted: Whether their cuts count as pauses.
     """
-    _, words, apart = _heard(cues, how)
+    segmenter = Segmenter(how.profile, how.language, heard=True)
+    _, words, apart = _heard(cues, how, segmenter)
     return apart if parted else words
 
 

@@ -23,7 +23,7 @@ __all__ = ["Segmenter", "segment"]
 def segment(
     batches: Iterable[Words], profile: Profile, language: str = "en", heard: bool = False
 ) -> Iterator[tuple[Words, list[Block]]]:
-    """Yield words with the blocks that make their cues, in order, each word in one block.
+    """Return words with the blocks that make their cues, in order, each word in one block.
 
     Args:
         batches: Words in order; with times, no block is spoken longer than the profile allows.
@@ -32,17 +32,7 @@ def segment(
         heard: Whether the times are those of real speech, so that its pauses part cues. An
             estimate's pauses follow from the punctuation and say nothing new.
     """
-    segmenter = Segmenter(profile, language, heard)
-    carry = Words()
-    for batch in batches:
-        words, widths = segmenter.measured(carry + batch)
-        blocks, settled = segmenter.fit(words, False, widths)
-        if blocks:
-            yield words[:settled], blocks
-        carry = words[settled:]
-    if carry:
-        words, widths = segmenter.measured(carry)
-        yield words, segmenter.fit(words, True, widths)[0]
+    return Segmenter(profile, language, heard).segment(batches)
 
 
 class Segmenter:
@@ -65,6 +55,20 @@ class Segmenter:
         self._said = Words()  # the last words of an open sentence: breaks depend on them
         self._reading: dict[int, int] = {}
         self._slowest = 0.0  # milliseconds a column
+
+    def segment(self, batches: Iterable[Words]) -> Iterator[tuple[Words, list[Block]]]:
+        """Yield words with their blocks, as `segment` does; another text may follow."""
+        self._fresh, self._said = True, Words()
+        carry = Words()
+        for batch in batches:
+            words, widths = self.measured(carry + batch)
+            blocks, settled = self.fit(words, False, widths)
+            if blocks:
+                yield words[:settled], blocks
+            carry = words[settled:]
+        if carry:
+            words, widths = self.measured(carry)
+            yield words, self.fit(words, True, widths)[0]
 
     def measured(self, words: Words) -> tuple[Words, list[int]]:
         """Return words, each that is wider than a line cut into pieces, and their columns."""
