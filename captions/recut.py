@@ -28,7 +28,7 @@ from captions.segment import rebreak
 from captions.segment.segmenter import Segmenter
 from captions.timing.letters import as_heard
 from captions.timing.schedule import reschedule, schedule
-from captions.timing.source import Row, is_stamped, rows_of, source_lines, timed
+from captions.timing.source import Row, is_cut, is_stamped, rows_of, source_lines, timed
 from captions.words import to_words
 
 __all__ = [
@@ -77,7 +77,7 @@ def recut(cues: Sequence[Cue], how: Recut, log: Log | None = None) -> list[Cue]:
     segmenter = Segmenter(how.profile, how.language, heard=True)
     first = _once(said, how, segmenter, log, meant)
     heard = Words.joined(cue.words for cue in first)
-    if any(map(is_stamped, said)):
+    if any(map(is_cut, said)):
         heard = _stamped(said, heard)
     edges = [0, *accumulate(map(len, heard.display))]
 

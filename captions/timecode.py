@@ -41,9 +41,10 @@ def parse_time(text: str) -> int | None:
     if int(seconds) > 59 or (hours and int(minutes) > 59):
         return None
     whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
-    return whole * 1000 + (
-        _round(Fraction(int(decimals), 10 ** len(decimals)) * 1000) if decimals else 0
-    )
+    if not decimals:
+        return 1000 * whole
+    unit: int = 10 ** len(decimals)  # halves up: banker's rounding would surprise in a file
+    return 1000 * whole + (2000 * int(decimals) + unit) // (2 * unit)
 
 
 def parse_duration(text: str) -> Fraction | None:
@@ -61,8 +62,3 @@ def parse_duration(text: str) -> Fraction | None:
     if not match or match[1].endswith("/0"):
         return None
     return Fraction(match[1].rstrip(".")) * _UNIT_MS[match[2]] / 1000
-
-
-def _round(value: Fraction) -> int:
-    """Round to the nearest integer, halves up (banker's rounding would surprise in a file)."""
-    return int(value + Fraction(1, 2))

@@ -19,7 +19,7 @@ from captions.timecode import parse_time
 from captions.timing.estimate import pause_ms, spoken_ms
 from captions.timing.letters import matched
 
-__all__ = ["Row", "is_stamped", "rows_of", "source_lines", "speakers", "timed"]
+__all__ = ["Row", "is_cut", "is_stamped", "rows_of", "source_lines", "speakers", "timed"]
 
 SILENCE_MS = 2000
 """A longer silence ends a paragraph: no cue bridges it."""
@@ -134,6 +134,13 @@ def _spans(cue: Cue) -> list[tuple[int, int]]:
 def is_stamped(cue: Cue) -> bool:
     """Return whether words of a cue have times of their own."""
     return any(mark.start == mark.stop for mark in cue.marks)
+
+
+def is_cut(cue: Cue) -> bool:
+    """Return whether a word of a cue has a time inside, as where no spaces part words."""
+    text = cue.text
+    inner = (mark.start for mark in cue.marks if 0 < mark.start == mark.stop < len(text))
+    return any(not (text[at - 1].isspace() or text[at].isspace()) for at in inner)
 
 
 @lru_cache(maxsize=1 << 14)
