@@ -31,12 +31,15 @@ __all__ = [
 _SAID_AS_IS = {name: name for name in ("Jänner", "Feber", "setiembre")}
 
 _DAYS = frozenset(
-    listed("el le il am vom zum bis del al du dal ab desde hasta dia día em no até op vanaf")
+    listed("el le il am vom zum bis del al du dal ab desde hasta dia día no até vanaf")
     + listed("lunes martes miércoles jueves viernes sábado domingo lundi mardi mercredi jeudi")
     + listed("vendredi samedi dimanche lunedì martedì mercoledì giovedì venerdì sabato domenica")
     + listed("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
 )
 """Before "3/5" it is a day and a month."""
+_PERHAPS_DAYS = frozenset({"op", "em"})
+"""Before "1/3" it may be a third; a smaller part than a quarter is taken for a day, "3/5"."""
+_SMALLEST_PART = 4
 _OF = frozenset(
     listed("de des du d'un d'une di dei del della delle degli do da dos das of van von")
 )
@@ -160,4 +163,8 @@ def is_dated(match: re.Match[str]) -> bool:
 
     A part of something is none, "le 2/3 des gens".
     """
-    return previous_word(match) in _DAYS and next_word(match) not in _OF
+    before = previous_word(match)
+    if next_word(match) in _OF or before not in _DAYS | _PERHAPS_DAYS:
+        return False
+    day, month = re.findall(r"\d+", match[0])[:2]
+    return before in _DAYS or not int(day) < int(month) <= _SMALLEST_PART

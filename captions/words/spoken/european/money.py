@@ -72,7 +72,7 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     sign = rf"(?P<sign>{alternatives(locale.currencies)})"
     scale = rf"(?: (?P<scale>{alternatives(locale.scales)})(?![^\W_]))?"
     link = rf"(?: (?:{locale.words['of']}))?" if locale.words.get("of") else ""
-    minus, number = rf"(?P<minus>{MINUS})?", rf"(?P<number>{NUMBER})(?:,(?:--?|[–—]))?"  # "5,-"
+    minus, number = rf"(?P<minus>{MINUS})?", rf"(?P<number>{NUMBER})(?:[,.](?:--?|[–—]))?"  # "5,-"
     named = rf"(?P<sign>{alternatives(names)})"
     cents = r"(?P<number>\d{1,3}(?:[. ]?\d{3}){0,4}(?:,\d\d|(?=,[-–—])))(?:,(?:--?|[–—]))?"
     end = rf"(?![^\W_])(?: ?/ ?(?P<per>{alternatives(locale.units)})(?![^\W_]))?"
