@@ -16,6 +16,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from captions.clean.rollup import unroll
 from captions.errors import InputError
 from captions.model import Words
 from captions.reading import sniffed, text_of_path, track_of_text
@@ -110,7 +111,8 @@ def _words_of_track(track: Track) -> Words:
     if known.timed and len(known) >= sum(len(cue.text.split()) for cue in track.cues):
         columns = [(known.display, known.start_ms, known.end_ms)]
     else:
-        columns = [(row.tokens, row.start_ms, row.end_ms) for row in rows_of(track.cues)]
+        rows = rows_of(unroll(track.cues))
+        columns = [(row.tokens, row.start_ms, row.end_ms) for row in rows]
     found = chain.from_iterable(zip(*column, strict=True) for column in columns)
     return words_of(Heard(*word) for word in found)
 

@@ -353,3 +353,12 @@ def test_a_litany_finds_its_place_by_how_far_along_it_is() -> None:
         ("we ask you to hear us now\n") * 400, ("we ask you to hear us now\n") * 400
     )
     assert found.words.start_ms == said.start_ms
+
+
+def test_words_like_nothing_else_cost_no_more_than_others() -> None:
+    """Runs of 100,000 letters, or as many lost words, would take hours by the product."""
+    long = ["a" * 100_000, "so", "b" * 100_000]
+    found = matched(words_of(" ".join(long)), heard(" ".join([long[0][1:], "so", "c" * 99_999])))
+    assert found.missing == 2
+    lost = "\n".join(["we begin here", *[f"nobody said {_letters(n)}" for n in range(20_000)]])
+    assert matched(words_of(lost), heard("we begin here")).missing == 60_000

@@ -237,3 +237,14 @@ def test_any_json_is_read_or_refused(found: Any) -> None:
         recorded(found)
     except InputError as error:
         assert "\n" not in str(error)
+
+
+def test_rolling_captions_say_each_word_once(tmp_path: Path) -> None:
+    path = tmp_path / "auto.vtt"
+    rows = ["so it is", "and so it was", "for many a year", "until it was over"]
+    cues = [
+        f"00:00:{2 * k:02}.000 --> 00:00:{2 * k + 2:02}.000\n{before}\n{row}\n"
+        for k, (before, row) in enumerate(zip([" ", *rows], rows, strict=False))
+    ]
+    path.write_text("WEBVTT\n\n" + "\n".join(cues), "utf-8")
+    assert recorded_words(path).display == " ".join(rows).split()

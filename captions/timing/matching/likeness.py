@@ -8,6 +8,8 @@ __all__ = ["EXACT", "LIKE", "distance", "likeness", "worth"]
 
 EXACT, LETTER, LETTERS = 4, 2, 10
 """What units that are the same are worth: so much, and so much a letter of the first so many."""
+LONGEST = 100
+"""Letters; longer units are the same or others: what costs their product is not asked."""
 LIKE = 0.5
 """Units that share less of their letters are others."""
 LIKE_JOINED = 0.75
@@ -34,7 +36,7 @@ def likeness(a: str, b: str, joined: bool = False) -> int:
         return worth(a) - joined
     longest = max(len(a), len(b))
     least = LIKE_JOINED if joined else LIKE
-    if min(len(a), len(b)) < least * longest or not set(a) & set(b):
+    if longest > LONGEST or min(len(a), len(b)) < least * longest or not set(a) & set(b):
         return 0
     share = 1 - distance(a, b) / longest
     if share < least:

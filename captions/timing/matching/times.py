@@ -52,10 +52,10 @@ def timed(
             right = heard.start_ms[pair.b] if pair.a < len(units) else None
             between = (heard.start_ms[b], heard.end_ms[pair.b - 1]) if pair.b > b else None
             needs = [max(1.0, pace * spoken_ms(unit)) for unit in units[a : pair.a]]
-            start, end = _room(sum(needs), left, right, between, fresh[a], fresh[pair.a])
-            edges = [
-                start + (end - start) * part / sum(needs) for part in accumulate(needs, initial=0.0)
-            ]
+            need = sum(needs)
+            start, end = _room(need, left, right, between, fresh[a], fresh[pair.a])
+            stretch = (end - start) / need
+            edges = [start + stretch * part for part in accumulate(needs, initial=0.0)]
             found.start_ms[a : pair.a] = map(round, edges[:-1])
             found.end_ms[a : pair.a] = map(round, edges[1:])
         for k, (start_ms, end_ms) in enumerate(_of_pair(pair, units, others, heard), pair.a):
