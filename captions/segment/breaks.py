@@ -24,6 +24,7 @@ from captions.segment.reasons import (
     GLUED_BINDING,
     GLUED_DASH,
     INSIDE,
+    PHRASE,
     SENTENCE_END,
     SPACE,
     WORDS_BEFORE,
@@ -187,8 +188,9 @@ class Breaks:
             while at < len(ends) and ends[at] < i:
                 opened = ends[at] + 1
                 at += 1
-            if name := self._in_context(questions[pairs[i]], words, opened, i):
-                yield i, name
+            question = questions[pairs[i]]
+            if name := self._in_context(question, words, opened, i):
+                yield i - (question == PHRASE), name
 
     def _in_context(self, question: str, words: Words, opened: int, i: int) -> str:
         """Return what the words around the two at a break say to a question, if anything."""
@@ -249,9 +251,13 @@ class Breaks:
         found = reasons(after, before) + [INSIDE] * (i - first in inside)
         if self.classifier.reads_glued and self._spaced(words[i : i + 2]):
             found.append(SPACE)
-        if question := self._depends(after, before):
-            opened = next((at for at in range(i, 0, -1) if words.end[at - 1]), 0)
+        opened = next((at for at in range(i, 0, -1) if words.end[at - 1]), 0)
+        if (question := self._depends(after, before)) and question != PHRASE:
             found += filter(None, [self._in_context(question, words, opened, i)])
+        if i + 2 < len(words) and not words.end[i + 1]:
+            following = self.classifier.after(right), self.classifier.before(words.display[i + 2])
+            if self._depends(*following) == PHRASE:
+                found += filter(None, [self._in_context(PHRASE, words, opened, i + 1)])
         return found
 
 

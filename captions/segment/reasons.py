@@ -19,6 +19,7 @@ __all__ = [
     "GLUED_BINDING",
     "GLUED_DASH",
     "INSIDE",
+    "PHRASE",
     "SENTENCE_END",
     "SPACE",
     "WORDS_BEFORE",
@@ -32,6 +33,8 @@ __all__ = [
 SENTENCE_END = "sentence end"
 QUOTE = "quote"
 ASIDE = "comma after what opens a clause"
+LISTED, CLAUSE = "comma of a list", "comma after four words or more"
+PRONOUN = "| preposition, pronoun"
 GLUED_DASH = "dash without spaces"
 GLUED = "no space"
 GLUED_BINDING = "no space after の"
@@ -103,6 +106,7 @@ def reasons(left: After, right: Before) -> list[str]:
 
 _JOINING = frozenset({"and", "or", "nor", "&"})
 _EITHER = frozenset({"it", "you"})
+_PRONOUNS = frozenset({"subject", "object", "pronoun"})
 _OPENERS = frozenset({"subordinator", "relative", "conjunction"})
 _VERBAL = frozenset({"verb", "participle", "gerund"})
 _OF_A_SUBJECT = frozenset({"article", "possessive", "determiner", "title", "number", "content"})
@@ -110,6 +114,8 @@ _NO_SUBJECT = frozenset({"verb", "verbs", "past", "participle", "adverb"})
 _NOUNS = frozenset({"noun", "nouns", "name"})
 _BEFORE_LAST = frozenset({"participle", "adjective", "verb"})
 """What stands right in front of a finite verb only where that is the last word of its clause."""
+_SHORT_LIST = 3
+"""Words of an item of a list."""
 _SHORT_SUBJECT = 3
 """Words; people let a cue or a line end after a longer one."""
 _OPENINGS = {
@@ -144,6 +150,8 @@ def depends(left: After, right: Before, finite: frozenset[str]) -> str:
     """
     if left.mark == "comma":
         return OPENING
+    if left.kind == "preposition" and right.kind in _PRONOUNS and not left.mark:
+        return PHRASE
     if left.mark not in ("", QUOTE):
         return ""
     if right.word in _JOINING:
@@ -171,16 +179,20 @@ def depends_on_a_verb(left: After, right: Before) -> str:
 ADVERB, GOVERNED = "adverb of a predicate or not", "pronoun of a preposition or not"
 OPENING, JOINED = "how a sentence opens", "what is joined"
 SUBJECT, OBJECT = "subject or not", "object or not"
+PHRASE = "preposition and pronoun or not"
+"""Said of the break in front of the preposition, not of the one behind it."""
 CLAUSE_END = "clause's end or not"
 
 
 def in_context(question: str, sides: Sides, before: Sequence[str], right: str, after: str) -> str:
     """Return what the words around a break say of it, or nothing.
 
-    What "and" joins shows in the word after it: two clauses part more easily than two nouns. A
-    pronoun after an infinitive is its object. A subject of few words belongs to its verb, a few
-    words that open a sentence to what they open. A finite verb behind another verb or an adjective
-    ends a subordinate clause, where it stands last in those. An adverb between an auxiliary and its
+    A comma behind few words that follow another mark is one of a list, one behind many ends a
+    clause. A preposition with nothing but a pronoun, "through it", stays with its verb. What "and"
+    joins shows in the word after it: two clauses part more easily than two nouns. A pronoun after
+    an infinitive is its object. A subject of few words belongs to its verb, a few words that open a
+    sentence to what they open. A finite verb behind another verb or an adjective ends a subordinate
+    clause, where it stands last in those. An adverb between an auxiliary and its
     verb belongs to both; a pronoun behind a preposition is no verb's subject.
 
     Args:
@@ -199,6 +211,10 @@ def in_context(question: str, sides: Sides, before: Sequence[str], right: str, a
     'short subject | its verb'
     >>> in_context(OPENING, Classifier("en"), ["On", "January", "11,"], "top", "officials")
     'comma after two or three words of a sentence'
+    >>> in_context(OPENING, Classifier("en"), "so now it is heat, less rain,".split(), "and", "")
+    'comma of a list'
+    >>> in_context(PHRASE, Classifier("en"), ["to", "swim", "through"], "it", "to")
+    '| preposition, pronoun'
     >>> in_context(ADVERB, Classifier("es"), ["que", "pueden", "fácilmente"], "usar", "estos")
     'auxiliary, adverb |'
     >>> in_context(GOVERNED, Classifier("it"), ["tra", "me", "e", "voi"], "è", "la")
@@ -208,8 +224,12 @@ def in_context(question: str, sides: Sides, before: Sequence[str], right: str, a
         if opening := _OPENINGS.get(len(before)):
             return opening
         side = sides.after(before[-2])
-        aside = side.mark == "comma" and side.kind in _OPENERS  # "or, perhaps, the same"
-        return ASIDE if aside else ""
+        if side.mark == "comma" and side.kind in _OPENERS:  # "or, perhaps, the same"
+            return ASIDE
+        return LISTED if _since_a_mark(sides, before) <= _SHORT_LIST else CLAUSE
+    if question == PHRASE:
+        light = len(before) > 1 and not sides.after(before[-2]).mark
+        return PRONOUN if light and sides.before(before[-1]).kind == "preposition" else ""
     if question == JOINED:
         return f"and | {sides.before(after).part}" if after else ""
     if question == CLAUSE_END:
@@ -237,6 +257,13 @@ def _of_a_verb(question: str, sides: Sides, before: Sequence[str]) -> str:
     if len(found) == _JOINED and found[-1].kind == "conjunction":
         found = found[:-2]  # "between me and you": the first pronoun is governed, too
     return "preposition, pronoun |" if found and found[-1].kind == "preposition" else ""
+
+
+def _since_a_mark(sides: Sides, before: Sequence[str]) -> int:
+    """Return how many words stand between a break and the mark before it, of those given."""
+    others = reversed(before[:-1])
+    marked = (n for n, token in enumerate(others, 1) if sides.after(token).mark not in ("", QUOTE))
+    return next(marked, len(before))
 
 
 def _is_short_subject(sides: Sides, before: Sequence[str]) -> bool:

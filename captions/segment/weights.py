@@ -2,7 +2,8 @@
 
 100 points make an alternative e times less likely; costs add up, the cheapest cues win. English has
 weights of its own, down to single words. Other languages share ``general.tsv``, which knows classes
-and parts of speech only; where their grammar differs from English, ``grammar.tsv`` adds to it. The
+and parts of speech only; where their grammar differs from English, ``grammar.tsv`` adds to it, and
+to English what the captions that teach are no witnesses of. The
 files say what was learned from what; ``tests/training`` learns them again.
 """
 
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-__all__ = ["Weights", "learned"]
+__all__ = ["Weights", "by_grammar", "learned"]
 
 _DATA = Path(__file__).parent / "data"
 
@@ -56,10 +57,22 @@ def learned(language: str = "en") -> Weights:
     weights = Weights(cue_limit=600, line_limit=600) if language == "en" else Weights()
     for name, *points in _rows("weights.tsv" if language == "en" else "general.tsv"):
         _add(weights, name, points)
-    for languages, name, *points, _ in _rows("grammar.tsv"):
-        if language in languages.split() or (languages == "*" and language != "en"):
-            _add(weights, name, points)
+    for name, *points in by_grammar(language):
+        _add(weights, name, points)
     return weights
+
+
+def by_grammar(language: str) -> list[list[str]]:
+    """Return what a language's grammar adds to what was learned: a name and its points, each.
+
+    >>> by_grammar("en")[0]
+    ['comma of a list', '100', '100']
+    """
+    return [
+        row
+        for languages, *row, _ in _rows("grammar.tsv")
+        if language in languages.split() or (languages == "*" and language != "en")
+    ]
 
 
 def _add(weights: Weights, name: str, points: list[str]) -> None:

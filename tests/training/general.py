@@ -18,6 +18,7 @@ from captions.segment.classes import After, Before, Classifier
 from captions.segment.reasons import (
     GLUED,
     GLUED_DASH,
+    PHRASE,
     SENTENCE_END,
     WORDS_BEFORE,
     depends,
@@ -79,7 +80,8 @@ def reasons_of(document: Document) -> list[list[str]]:
             found.append([GLUED_DASH if token[-1] in "—–-" else GLUED])
         else:
             found.append(reasons(lefts[i], rights[i + 1]))
-            if question := depends(lefts[i], rights[i + 1], _FINITE):
+            question = depends(lefts[i], rights[i + 1], _FINITE)
+            if question and question != PHRASE:
                 found[-1] += filter(None, [_answer(question, words, i)])
     return found
 

@@ -25,6 +25,7 @@ from model import Model, f1
 from prior import known
 
 from captions.segment.reasons import SENTENCE_END
+from captions.segment.weights import by_grammar
 
 MIN_COUNT = 3
 """A reason that is rarer is not learned about, unless there is a guess for it."""
@@ -33,9 +34,13 @@ Array = Any  # a numpy array
 
 
 def names_in(documents: Iterable[Document], read: Read = reasons_of) -> list[str]:
-    """Return the reasons that are frequent enough to learn about, and those with a prior."""
+    """Return the reasons that are frequent enough to learn about, and those with a prior.
+
+    What ``grammar.tsv`` says of English is not learned: it is added to what is.
+    """
     counts = Counter(name for d in documents for row in read(d) for name in row)
-    return sorted({name for name, n in counts.items() if n >= MIN_COUNT}.union(known()))
+    names = {name for name, n in counts.items() if n >= MIN_COUNT}.union(known())
+    return sorted(names.difference(name for name, *_ in by_grammar("en")))
 
 
 def measure(model: Model, weights: Array, documents: list[Document]) -> dict[str, float]:
