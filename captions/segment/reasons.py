@@ -93,6 +93,8 @@ def reasons(left: After, right: Before) -> list[str]:
             found.append(f"| '{right.word}'")
         if left.capital and right.capital and right.kind == "content":
             found.append("Capital | Capital")
+        if left.capital and right.kind == "title":  # "U.S. | Secretary of State"
+            found.append("Capital | title")
         if right.word and left.word in PAIRS.get(right.word, ()):
             found.append("a pair read as one word")
     if left.word and left.word == right.word:

@@ -98,3 +98,30 @@ def test_pairs_read_as_one_part_less_readily_than_others(pair: str, no_pair: str
     inside, elsewhere = (breaks(words_of(text, "en")) for text in (pair, no_pair))
     for of_pair, of_others in zip(inside, elsewhere, strict=True):
         assert of_pair[at - 1] > of_others[at - 1] + 100
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "reason"),
+    [
+        ("You have to swim through it to win", "swim", "| preposition, pronoun"),
+        ("You have to swim through mud to win", "swim", ""),
+        ("It was what we call the weather, rising seas, and rain", "seas,", "comma of a list"),
+        (
+            "It was heat and, as far as anybody knows, rain",
+            "knows,",
+            "comma after four words or more",
+        ),
+        ("He met the U.S. Secretary of State", "U.S.", "Capital | title"),
+    ],
+)
+def test_the_words_around_say_something_of_a_break(text: str, left: str, reason: str) -> None:
+    told = {"| preposition, pronoun", "comma of a list", "Capital | title"}
+    told.add("comma after four words or more")
+    weights = learned("en")
+    breaks, words = Breaks("en", weights), words_of(text)
+    at = words.display.index(left)
+    names = breaks.reasons(words, at)
+    assert set(names) & told == ({reason} if reason else set())
+    cue, line = breaks(words)
+    assert cue[at] == sum(weights.cue.get(name, 0) for name in names)
+    assert line[at] == sum(weights.line.get(name, 0) for name in names)
