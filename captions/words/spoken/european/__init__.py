@@ -116,6 +116,7 @@ _ORDER = {
     "electronic": ("da", _is_address),
     "telephone": ("ds", _is_called),
     "date": ("d", _is_date),
+    "duration": ("d", _is_time),
     "time": ("d", _is_time),
     "fraction": ("ds", _is_fraction),
     "money": ("das", _with_digits),

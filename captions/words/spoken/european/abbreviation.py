@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["rules"]
 
+_AND = frozenset({"y", "e", "et", "und", "en", "&"})
 _SPACE = "[ \u00a0\u202f]?"
 _NUMBER = re.compile(r"\d|[IVXLC]+(?![^\W_])")
 
@@ -24,8 +25,11 @@ def _before_name(match: re.Match[str]) -> bool:
 
 
 def _before_title(match: re.Match[str], titles: frozenset[str]) -> bool:
-    """Return whether another title follows: "prof. dr. Jansen"."""
-    return f"{next_word(match)}." in titles
+    """Return whether another title follows: "prof. dr. Jansen", "M. et Mme Durand"."""
+    after = match.string[match.end() : match.end() + 40].split(" ")[1:4]
+    if after and after[0] in _AND:
+        after = after[1:]
+    return bool(after) and after[0] in titles
 
 
 def _before_number(match: re.Match[str]) -> bool:

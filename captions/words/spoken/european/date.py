@@ -71,7 +71,8 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         Rule(
             "date",
             Pattern(
-                rf"(?P<day>\d{{1,2}})(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark){year}(?!\w|[-/]\d)"
+                rf"(?P<day>\d{{1,2}})(?P<mark>[-/]|\. ?)(?P<month>\d\d?)(?P=mark){year}"
+                r"(?!\w|[-/]\d)"
             ),
             say_digits,
             "d",

@@ -30,7 +30,7 @@ def _say_ending(match: re.Match[str], numbers: Numbers) -> str:
 def rules(locale: Locale) -> tuple[Rule, ...]:
     """Return the rules of a language."""
     german = (Rule("decade", Pattern(r"(\d{2}|\d{4})(er)(?![^\W_])"), _say_ending, "d"),)
-    short = Pattern(r"(?<![^\W_])['’‘´`](?P<year>\d\d|[2-9]00)(?![^\W_]|['’]|[.,:]\d)")
+    short = Pattern(r"(?<![^\W_])['’‘´`](?P<year>\d\d|[2-9]00)(?![^\W_]|['’]| ?[%€$°]|[.,:]\d)")
     return (
         *(german if locale.tag == "de" else ()),
         Rule("decade", short, _say_short, "s"),

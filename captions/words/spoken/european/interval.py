@@ -47,10 +47,18 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         first, last = (numbers.cardinal(int(points)) for points in match.groups())
         return f"{first} {locale.words['score']} {last}"
 
+    def say_season(match: re.Match[str], numbers: Numbers) -> str | None:
+        """Return "2010/11", a year and the next, as both of them."""
+        first, last = int(match[1]), int(match[2])
+        if last % 100 != (first + 1) % 100:
+            return None
+        return f"{numbers.year(first)} {numbers.year(last)}"
+
     end = r"\d{1,4}(?:,\d{1,3})?"
     marks = locale.words.get("score marks", "")
     return (
         Rule("cardinal", Pattern(rf"24/7{_END}"), _say_always, "d"),
+        Rule("range", Pattern(rf"((?:1[89]|20)\d\d)/((?:1[89]|20)?\d\d){_END}"), say_season, "d"),
         Rule("range", Pattern(rf"(?P<first>{end})[-–]['’]?(?P<last>{end}){_END}"), say_range, "d"),
         *(
             Rule("score", Pattern(rf"(\d{{1,2}}){mark}(\d{{1,2}}){_END}"), say_score, "d")

@@ -33,6 +33,8 @@ _AFTER_DEGREES = frozenset(
 _DATIVE = frozenset(listed("am dem den im zum vom beim seit ab bis des der jeden jedem"))
 _ARTICLES = _DATIVE | frozenset(listed("der die das ein eine jede jeder jedes"))
 
+_ANOTHER = Pattern(r" (?:e|y|o|ou|ed) (?:il |el |o )?\d{1,2}[°º] [^\W\d_]")
+"""A second one, to whose noun the first belongs: "il 4° e 5° piano"."""
 _COUNTED = frozenset(
     listed("Auflage Bundesliga Bezirk Etage Etappe Folge Geburtstag Halbjahr Jahrestag Jahrhundert")
     + listed("Jahrhunderts Jh Kapitel Klasse Liga Minute Platz Quartal Runde Semester Sinfonie")
@@ -57,7 +59,8 @@ def _is_noun(word: str) -> bool:
 
 def _say_floor(match: re.Match[str], numbers: Numbers) -> str | None:
     """Return "3° piano" as an ordinal, though degrees are written so too."""
-    return numbers.ordinal(int(match[1])) if _is_noun(next_word(match)) else None
+    follows = _is_noun(next_word(match)) or _ANOTHER.compiled.match(match.string, match.end())
+    return numbers.ordinal(int(match[1])) if follows else None
 
 
 def _say_german(match: re.Match[str], numbers: Numbers) -> str | None:

@@ -64,7 +64,7 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
 
     suffix = _SUFFIXES.get(locale.tag, "(?P<suffix>(?!))?")
     stop = r"\.?" if locale.tag == "de" else r"(?!(?<![IVX]{2})\. [A-Z])"  # "Juan V. García"
-    pattern = rf"(?P<numeral>[IVX]{{1,6}}){suffix}(?![^\W_]|[.&-][A-Z]){stop}"
+    pattern = rf"(?P<numeral>[IVX]{{1,6}}){suffix}(?![^\W_]|[.&][A-Z]|-(?![IVX])[A-Z]){stop}"
     return (Rule("roman", Pattern(pattern), say_numeral, "a"),)
 
 

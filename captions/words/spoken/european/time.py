@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["rules"]
 
 _BEFORE_TIMES = frozenset({"alle", "ore", "dalle", "um", "às", "las", "om"})
-_TAILS = {"es": r"(?: ?h(?:rs?)?\b\.?)?"}
 
 
 def rules(locale: Locale) -> tuple[Rule, ...]:
@@ -52,25 +51,16 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         """Return "8.30" as a time after a word that asks for one."""
         return say_time(match, numbers) if previous_word(match) in _BEFORE_TIMES else None
 
-    def say_duration(match: re.Match[str], numbers: Numbers) -> str:
-        units = (locale.units["h"], int(match["hour"])), (locale.units["min"], int(match["minute"]))
-        hours, minutes = (
-            numbers.counted(number, unit.one if number == 1 else unit.many, unit.feminine)
-            for unit, number in units
-        )
-        return f"{hours} {link} {minutes}" if link else f"{hours} {minutes}"
-
     word = locale.words.get("clock")  # written after a time: "uur|u"
-    tail = rf"(?: ?(?:{word})\b)?" if word else _TAILS.get(locale.tag, r"(?: ?h\b)?")
+    hours = "|".join(("hrs?", "hs?", *locale.units["h"][:2]))
+    tail = rf"(?: ?(?:{word or hours})\b(?:\.(?= [a-zß-öø-ÿ]))?)?"
     letter = locale.words.get("hour letter", "hH")
     clock = r"(?P<hour>[01]?\d|2[0-4])"
     exact = rf"{clock}(?::| ?[{letter}] ?)(?P<minute>[0-5]\d)(?::00)?{tail}"
     full = rf"{clock}(?P<minute>(?!))? ?[{letter}]\.?(?![^\W_])"
     dotted = rf"{clock}\.(?P<minute>[0-5]\d)"
     until = rf"(?P<until> ?[-–] ?(?=\d\d?[:.{letter}]\d\d))?"
-    lasting = rf"(?P<hour>\d{{1,3}}) ?[{letter}] ?(?P<minute>[0-5]?\d) ?min\b"
     return (
-        Rule("measure", Pattern(lasting), say_duration, "d"),
         Rule("time", Pattern(exact + r"(?![^\W_]|[:.]\d)" + until), say_time, "d"),
         *((Rule("time", Pattern(full + until), say_full, "d"),) if many else ()),
         *_with_word(word, clock, dotted, say_time),
