@@ -126,16 +126,17 @@ def _traced(table: _Table, ending: _Ending) -> list[Pair]:
     i, j = len(table.pair) - 1, len(table.pair[0]) - 1
     while i or j:
         best = table.best(i, j)
-        if table.pair[i][j] == best:
+        if table.pair[i][j] < best:
+            i, j = _gap(table, i, j, table.short[i][j] == best)
+        if i or j:  # a pair ends here, whatever a gap that went on would be worth
+            total = table.pair[i][j]
             m, n, _ = next(
                 (m, n, value)
                 for m, n, value in ending[i, j]
-                if table.best(i - m, j - n) + value == best
+                if table.best(i - m, j - n) + value == total
             )
             i, j = i - m, j - n
             found.append(Pair(i, m, j, n))
-        else:
-            i, j = _gap(table, i, j, table.short[i][j] == best)
     return found[::-1]
 
 
