@@ -21,7 +21,8 @@ class Sounds(NamedTuple):
     consonants: float
 
 
-_MEMO_SIZE = 1 << 16
+_MEMO_SIZE = 1 << 12
+"""Few ask twice: the estimate remembers the times of tokens."""
 _VOWELS = re.compile(
     r"[aeiouyà-æè-ïò-öø-üýÿāēīōūăĕĭŏŭąęįųœ]+|[аеёиоуыэюяіїєў]|[αεηιουωάέήίόύώϊϋΐΰ]+"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from captions.memo import Memo
 from captions.model import NEW_PARAGRAPH, Line, Words
 from captions.words.sentences import SentenceEnds
 from captions.words.spoken import Reader
@@ -64,6 +65,8 @@ class _Batch:
         self.glued: list[int] = []  # indices of words without a space before them
         self.paragraphs: list[int] = []  # indices of the last words of paragraphs
         self._before = ""  # the line before, in the same paragraph
+        # One object for all tokens that are alike: less memory, and every table knows it at sight.
+        self._same = Memo(str)
 
     def add(self, line: Line) -> None:
         text = line.text
@@ -79,7 +82,7 @@ class _Batch:
         if tokens:
             if self._before and not text.isascii() and joins_without_space(self._before, text):
                 self.glued.append(start)
-            self.display += tokens
+            self.display += map(self._same.__getitem__, tokens)
             self.line += [line.number] * len(tokens)
             self._before = text
 
