@@ -262,6 +262,15 @@ def test_a_song_ends_where_its_notes_do() -> None:
     assert " ".join(lines) == long
 
 
+def test_a_sound_that_had_a_cue_has_one_and_its_time() -> None:
+    rows = ("Wow, look at that.", "[Music]", "A puffer fish.", "[door slams] Who is there?")
+    cues = [Cue(2000 * i, 2000 * i + 1900, (row,)) for i, row in enumerate(rows)]
+    cues[1] = Cue(2000, 3900, ("[Music]",))
+    found = captions.format(Track(tuple(cues))).cues
+    assert [cue.text for cue in found] == list(rows)
+    assert (found[1].start_ms, found[1].end_ms) == (2000, 3916)  # the gap is one of two frames
+
+
 def test_lines_that_stay_up_while_the_next_is_spoken_were_cut_by_nobody() -> None:
     """YouTube's own lines, two on screen: where they end says nothing of where a cue may."""
     phrases = (

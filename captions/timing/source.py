@@ -33,11 +33,12 @@ _SPEAKER = re.compile(
     r"\s*(?:>>|[-–—‐]\s*(?=[^\W\d_]|[\"“‘'\[(¿¡♪])|[A-Z][A-Z .'’\-]{1,28}:\s"
     r"|[♪♫♬♩]|#\s)"
 )
+_NOTE = re.compile(r"[♪♫♬♩]")
 _SUNG = re.compile(r"[♪♫♬♩]\s*$|\s#\s*$")
 _BRACKETS = ">>"
 """Of two brackets it is known that somebody else speaks wherever they stand."""
 _UNSPOKEN = re.compile(
-    r"\[[^\[\]]*\][.,:;!?]*|^\s*(?:>>+\s*)?[A-Z][A-Z0-9 .'’\-]{1,28}:(?=\s)|>>+|[♪♫#]+",
+    r"\[[^\[\]]*\][.,:;!?]*|^\s*(?:>>+\s*)?[A-Z][A-Z0-9 .'’\-]{1,28}:(?=\s)|>>+|[♪♫♬♩#]+",
     re.MULTILINE,
 )
 _UNSPOKEN_MS = 0.0
@@ -60,6 +61,7 @@ class Row:
         song: Whether it ends a line of a song.
         speaker: Whether somebody else starts to speak, or to sing.
         dialogue: Whether its cue holds several speakers, each on lines of their own.
+        sound: Whether nothing is spoken in its cue.
     """
 
     number: int
@@ -73,6 +75,7 @@ class Row:
     song: bool = False
     speaker: bool = False
     dialogue: bool = False
+    sound: bool = False
 
 
 def rows_of(cues: Sequence[Cue]) -> list[Row]:
@@ -86,8 +89,11 @@ def rows_of(cues: Sequence[Cue]) -> list[Row]:
         speaks = [_SPEAKER.match(line) is not None for line in cue.lines]
         voices = _voices(cue)
         dialogue = sum(speaks) > 1 or len(set(voices)) > 1
+        sound = _is_sound(cue.text)
         spans = _spans(cue)
         starts, ends = _times(cue, spans, next(following, cue).start_ms, stamped)
+        if sound:
+            ends[-1:] = [cue.end_ms] * len(ends[-1:])
         marks = word_marks(cue.marks, spans) if cue.marks else []
         at, offset = 0, 0
         for offset_row, line in enumerate(cue.lines):
@@ -103,12 +109,19 @@ def rows_of(cues: Sequence[Cue]) -> list[Row]:
             row.voice = voices[offset_row]
             row.speaker = speaks[offset_row] or row.voice != voice
             row.song = _SUNG.search(line) is not None
-            row.dialogue = dialogue
+            row.dialogue, row.sound = dialogue, sound
             voice = row.voice
             found.append(row)
             at = stop
             offset += len(line) + 1
     return found
+
+
+def _is_sound(text: str) -> bool:
+    """Return whether a text is sounds or notes only: "[door slams]"."""
+    if "[" not in text and not _NOTE.search(text):
+        return False
+    return not any(map(str.isalnum, _UNSPOKEN.sub("", text)))
 
 
 def _voices(cue: Cue) -> list[str]:
@@ -208,7 +221,7 @@ def source_lines(cues: Sequence[Cue], rows: Sequence[Row]) -> Iterator[Line]:
                 and row.start_ms[0] - before.end_ms[-1] >= SILENCE_MS
             )
             others = before.dialogue or row.dialogue or before.voice != row.voice
-            if silence or a.settings != b.settings or others:
+            if silence or a.settings != b.settings or others or before.sound or row.sound:
                 yield Line(row.number - 1, "")
         yield Line(row.number, row.text)
         before = row
