@@ -25,13 +25,20 @@ def worth(text: str) -> int:
     return EXACT + LETTER * min(len(text), LETTERS)
 
 
-@lru_cache(1 << 16)
 def likeness(a: str, b: str, joined: bool = False) -> int:
     """Return what it is worth to take one unit, or several joined, for another; 0: it is not.
 
     >>> likeness("peace", "peace"), likeness("alliance", "aliance"), likeness("peace", "war")
     (14, 14, 0)
     """
+    # What is joined starts or ends the same, whatever was misheard inside; most does neither.
+    if joined and a[0] != b[0] and a[-1] != b[-1]:
+        return 0
+    return _likeness(a, b, joined)
+
+
+@lru_cache(1 << 16)
+def _likeness(a: str, b: str, joined: bool) -> int:
     if a == b:
         return worth(a) - joined
     longest = max(len(a), len(b))

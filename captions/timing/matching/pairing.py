@@ -64,9 +64,6 @@ def _candidates(a: Sequence[str], b: Sequence[str]) -> _Ending:
         for i in range(len(a) - m + 1):
             joined = "".join(a[i : i + m])
             for other, stop in shorter:
-                # What is joined starts or ends the same, whatever was misheard inside.
-                if joined[0] != other[0] and joined[-1] != other[-1]:
-                    continue
                 value = likeness(joined, other, joined=True)
                 if value:
                     found.setdefault((i + m, stop), []).append((m, n, value))
