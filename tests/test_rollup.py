@@ -165,6 +165,12 @@ def test_rolled_lines_without_tags_unroll_exactly(lines: list[list[str]], bridge
     assert [cue.text.split() for cue in found] == lines
 
 
+def test_rows_tell_what_was_carried_over() -> None:
+    lines = [["so"] * size for size in (2, 3, 2, 3)]
+    found = unroll(rolled(lines, tagged=False, bridges=False))
+    assert [cue.text.split() for cue in found] == lines
+
+
 def test_a_genuine_repeat_survives() -> None:
     said = "get better next year things are going to".split()
     lines = ["it will not".split(), said, said, "or so they say".split(), said]

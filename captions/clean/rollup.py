@@ -158,7 +158,7 @@ def _overlaps(cues: Sequence[Cue], joined: bool) -> Iterator[int]:
         gap_ms = cue.start_ms - end_ms
         near = gap_ms <= NEAR_MS or any(token.timed for token in tokens)
         most = _most(tokens, gap_ms) if near else 0
-        start = _overlap(before, fresh if joined else 0, [token.text for token in tokens[:most]])
+        start = _overlap(before, fresh if joined else 0, tokens[:most])
         count = len(before) - start
         yield count
         fresh = count if count < len(tokens) else max(0, fresh - start)
@@ -173,14 +173,21 @@ def _most(tokens: list[_Token], gap_ms: int) -> int:
     return len(tokens) - (gap_ms > TOUCH_MS)
 
 
-def _overlap(before: list[_Token], fresh: int, words: list[str]) -> int:
-    """Return from which word on the cue before starts another one; behind its end: from none."""
-    said = [token.text for token in before]
+def _overlap(before: list[_Token], fresh: int, tokens: list[_Token]) -> int:
+    """Return from which word on the cue before starts another one; behind its end: from none.
+
+    It is the first from which the rows are the same, too: "so so", "so" is not "so", "so so".
+    """
+    said, words = [token.text for token in before], [token.text for token in tokens]
+    first = len(before)
     for start in range(max(0, len(before) - len(words)), len(before)):
         begins = start in (0, fresh) or before[start - 1].row != before[start].row
         if begins and words[: len(before) - start] == said[start:]:
-            return start
-    return len(before)
+            row = before[start].row
+            if all(a.row - row == b.row for a, b in zip(before[start:], tokens, strict=False)):
+                return start
+            first = min(first, start)
+    return first
 
 
 def _rest(cue: Cue, count: int) -> Cue | None:
