@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-__all__ = ["Weights", "by_grammar", "learned"]
+__all__ = ["Weights", "learned"]
 
 _DATA = Path(__file__).parent / "data"
 
@@ -57,22 +57,10 @@ def learned(language: str = "en") -> Weights:
     weights = Weights(cue_limit=600, line_limit=600) if language == "en" else Weights()
     for name, *points in _rows("weights.tsv" if language == "en" else "general.tsv"):
         _add(weights, name, points)
-    for name, *points in by_grammar(language):
-        _add(weights, name, points)
+    for languages, name, *points, _ in _rows("grammar.tsv"):
+        if language in languages.split() or (languages == "*" and language != "en"):
+            _add(weights, name, points)
     return weights
-
-
-def by_grammar(language: str) -> list[list[str]]:
-    """Return what a language's grammar adds to what was learned: a name and its points, each.
-
-    >>> by_grammar("en")[0]
-    ['comma of a list', '100', '100']
-    """
-    return [
-        row
-        for languages, *row, _ in _rows("grammar.tsv")
-        if language in languages.split() or (languages == "*" and language != "en")
-    ]
 
 
 def _add(weights: Weights, name: str, points: list[str]) -> None:

@@ -22,10 +22,9 @@ from corpus import Document, read_folder
 from features import Read, reasons_of
 from lattice import best
 from model import Model, f1
-from prior import known
+from prior import NOT_LEARNED, known
 
 from captions.segment.reasons import SENTENCE_END
-from captions.segment.weights import by_grammar
 
 MIN_COUNT = 3
 """A reason that is rarer is not learned about, unless there is a guess for it."""
@@ -36,11 +35,11 @@ Array = Any  # a numpy array
 def names_in(documents: Iterable[Document], read: Read = reasons_of) -> list[str]:
     """Return the reasons that are frequent enough to learn about, and those with a prior.
 
-    What ``grammar.tsv`` says of English is not learned: it is added to what is.
+    ``NOT_LEARNED`` names what the captions are no witnesses of; ``grammar.tsv`` weighs it.
     """
     counts = Counter(name for d in documents for row in read(d) for name in row)
     names = {name for name, n in counts.items() if n >= MIN_COUNT}.union(known())
-    return sorted(names.difference(name for name, *_ in by_grammar("en")))
+    return sorted(names - NOT_LEARNED)
 
 
 def measure(model: Model, weights: Array, documents: list[Document]) -> dict[str, float]:

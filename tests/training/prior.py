@@ -9,7 +9,14 @@ away from these only as far as the captions ask for it, so what they do not show
 
 from __future__ import annotations
 
-__all__ = ["CUE_PRIOR", "SHAPE_PRIOR", "SHAPE_PRIOR_STRENGTH", "known", "prior"]
+__all__ = [
+    "CUE_PRIOR",
+    "NOT_LEARNED",
+    "SHAPE_PRIOR",
+    "SHAPE_PRIOR_STRENGTH",
+    "known",
+    "prior",
+]
 
 _BEFORE = {
     "subordinator": 80, "relative": 90, "conjunction": 100, "preposition": 140, "subject": 180,
@@ -69,6 +76,13 @@ SHAPE_PRIOR = {
 }  # fmt: skip
 """The same for the shape of a cue. Guides are firm on these, and the captions have them rarely."""
 SHAPE_PRIOR_STRENGTH = 1.0
+NOT_LEARNED = frozenset(
+    {
+        "Capital | title", "comma after four words or more", "comma of a list",
+        "| preposition, pronoun", "opening mark |", "| opening mark", "| closing mark",
+    }
+)  # fmt: skip
+"""Reasons of which half of what teaches says the opposite of all the rest, or next to nothing."""
 
 
 def prior(name: str) -> int:
