@@ -21,10 +21,10 @@ Array = Any  # a numpy array
 Read = Callable[[Document], list[list[str]]]
 
 
-def text_of(document: Document) -> Text:
+def text_of(document: Document, columns: int = COLUMNS) -> Text:
     """Return a document's words as numbers."""
     words = document.words
-    width = np.minimum([len(token) for token in words.display], COLUMNS)
+    width = np.minimum([len(token) for token in words.display], columns)
     space = np.array([0 if glued else 1 for glued in words.glued])
     space[0] = 0
     ends = np.array([end > 0 for end in words.end])
@@ -40,12 +40,16 @@ def reasons_of(document: Document) -> list[list[str]]:
     return [breaks.reasons(document.words, i) for i in range(len(document.words))]
 
 
-def shape_terms() -> tuple[list[str], Array, Array]:
-    """Return the names of the shape's terms, and their values by width and by both widths."""
-    every = range(COLUMNS + 1)
-    ones = [one_line(width) for width in every]
-    twos = [two_lines(first, second) for first in every for second in every]
-    names = list(dict.fromkeys(name for terms in (*ones, *twos) for name in terms))
+def shape_terms(columns: int = COLUMNS) -> tuple[list[str], Array, Array]:
+    """Return the names of the shape's terms, and their values by width and by both widths.
+
+    Terms are stated for lines of 42 columns; narrower lines count by their share of those.
+    """
+    scale = COLUMNS / columns
+    every = range(columns + 1)
+    ones = [one_line(width * scale) for width in every]
+    twos = [two_lines(first * scale, second * scale) for first in every for second in every]
+    names = sorted({name for terms in (*ones, *twos) for name in terms})
     one, two = (
         np.array([[terms.get(name, 0.0) for name in names] for terms in rows])
         for rows in (ones, twos)

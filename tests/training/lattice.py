@@ -14,8 +14,8 @@ import numpy as np
 from numba import njit
 
 Array = Any  # a numpy array
-NEGLIGIBLE = 14.0
-"""An alternative less likely than e to the minus this does not count."""
+NEGLIGIBLE = 1e-9
+"""A cue end that is less likely does not count."""
 
 
 class Text(NamedTuple):
@@ -52,148 +52,73 @@ def _width(total, space, a, b):
 
 
 @njit(cache=True)
+def _reach(total, space, b, low, limit):
+    while low < b and _width(total, space, low, b) > 2 * limit + 1:
+        low += 1
+    return low
+
+
+@njit(cache=True, fastmath={"nsz", "arcp", "contract", "reassoc"})
 def _sums(total, space, sentence, starts, ends, cue, line, cross, one, two):
-    n = len(cue)
-    limit = len(one) - 1
+    n, limit = len(cue), len(one) - 1
     skipped = np.zeros(n + 1)
     for i in range(n):
         skipped[i + 1] = skipped[i] + cross[i]
-    low = -1e30
-    alpha = np.full(n + 1, low)
-    beta = np.full(n + 1, low)
-    alpha[0] = 0.0
-    beta[n] = 0.0
-    buffer = np.empty(1024)
+    # Within the reach of a cue products do: logs are taken once a word, not once an alternative.
+    one, two, breaks = np.exp(one), np.exp(two), np.exp(line - cross)
+    log = np.zeros(n + 1)  # of the sum over all ways to cut the words before
+    start = np.zeros(n + 1)  # the same, without logs, against the greatest in reach
+    top, cues, low = np.zeros(n), np.zeros(n), np.zeros(n, np.int64)
     for b in range(n):
-        count = 0
-        k = b
-        top = low
-        while k >= 0:
+        low[b] = _reach(total, space, b, low[b - 1] if b else 0, limit)
+        top[b] = -1e300
+        for a in range(low[b], b + 1):
+            top[b] = max(top[b], log[a] - skipped[a])
+        for a in range(low[b], b + 1):
+            may = a >= sentence[b] or (ends[b] and starts[a])
+            start[a] = np.exp(log[a] - skipped[a] - top[b]) if may else 0.0
+        for k in range(b, low[b] - 1, -1):
             width = _width(total, space, k, b)
             if width > limit:
                 break
-            base = cue[b] + skipped[b] - skipped[k]
-            if k >= sentence[b] or (ends[b] and starts[k]):
-                s = alpha[k] + one[width] + base
-                buffer[count] = s
-                count += 1
-                top = max(top, s)
-            if k > 0:
-                a = k - 1
-                while a >= 0:
-                    first = _width(total, space, a, k - 1)
-                    if first > limit:
-                        break
-                    if first + 1 + width <= limit:
-                        a -= 1
-                        continue
-                    if a >= sentence[b] or (ends[b] and starts[a]):
-                        s = (
-                            alpha[a]
-                            + line[k - 1]
-                            + two[first, width]
-                            + cue[b]
-                            + skipped[b]
-                            - skipped[a]
-                            - cross[k - 1]
-                        )
-                        buffer[count] = s
-                        count += 1
-                        top = max(top, s)
-                    a -= 1
-            k -= 1
-        s = 0.0
-        for c in range(count):
-            if buffer[c] > top - NEGLIGIBLE:
-                s += np.exp(buffer[c] - top)
-        alpha[b + 1] = top + np.log(s)
-    # Backward, by scattering: beta[a] gathers from every cue that starts at a.
-    peak = np.full(n + 1, low)
-    total_of = np.zeros(n + 1)
-    peak[n] = 0.0
-    total_of[n] = 1.0
+            cues[b] += start[k] * one[width]
+            for a in range(k - 1, low[b] - 1, -1):
+                first = _width(total, space, a, k - 1)
+                if first > limit:
+                    break
+                if first + width >= limit:
+                    cues[b] += start[a] * two[first, width] * breaks[k - 1]
+        log[b + 1] = np.log(cues[b]) + top[b] + cue[b] + skipped[b]
+    # Backward: the chance of each cue is its share of the chance that a cue ends where it does.
+    p_cue, p_line = np.zeros(n), np.zeros(n)
+    p_one, p_two = np.zeros_like(one), np.zeros_like(two)
+    p_cue[n - 1] = 1.0
     for b in range(n - 1, -1, -1):
-        beta[b + 1] = peak[b + 1] + np.log(total_of[b + 1]) if total_of[b + 1] > 0 else low
-        k = b
-        while k >= 0:
+        if p_cue[b] < NEGLIGIBLE:
+            continue
+        for a in range(low[b], b + 1):
+            may = a >= sentence[b] or (ends[b] and starts[a])
+            share = p_cue[b] / cues[b] if may else 0.0
+            start[a] = share * np.exp(log[a] - skipped[a] - top[b])
+        for k in range(b, low[b] - 1, -1):
             width = _width(total, space, k, b)
             if width > limit:
                 break
-            if k >= sentence[b] or (ends[b] and starts[k]):
-                s = beta[b + 1] + one[width] + cue[b] + skipped[b] - skipped[k]
-                if s > peak[k]:
-                    total_of[k] = total_of[k] * np.exp(peak[k] - s) + 1.0
-                    peak[k] = s
-                elif s > peak[k] - NEGLIGIBLE:
-                    total_of[k] += np.exp(s - peak[k])
+            p = start[k] * one[width]
+            p_one[width] += p
             if k > 0:
-                a = k - 1
-                while a >= 0:
-                    first = _width(total, space, a, k - 1)
-                    if first > limit:
-                        break
-                    if first + 1 + width <= limit:
-                        a -= 1
-                        continue
-                    if a >= sentence[b] or (ends[b] and starts[a]):
-                        s = (
-                            beta[b + 1]
-                            + line[k - 1]
-                            + two[first, width]
-                            + cue[b]
-                            + skipped[b]
-                            - skipped[a]
-                            - cross[k - 1]
-                        )
-                        if s > peak[a]:
-                            total_of[a] = total_of[a] * np.exp(peak[a] - s) + 1.0
-                            peak[a] = s
-                        elif s > peak[a] - NEGLIGIBLE:
-                            total_of[a] += np.exp(s - peak[a])
-                    a -= 1
-            k -= 1
-    z = alpha[n]
-    p_cue = np.zeros(n)
-    p_line = np.zeros(n)
-    p_one = np.zeros(limit + 1)
-    p_two = np.zeros((limit + 1, limit + 1))
-    for b in range(n):
-        k = b
-        while k >= 0:
-            width = _width(total, space, k, b)
-            if width > limit:
-                break
-            base = beta[b + 1] + cue[b] + skipped[b] - z
-            if k >= sentence[b] or (ends[b] and starts[k]):
-                p = np.exp(alpha[k] + one[width] + base - skipped[k])
-                p_cue[b] += p
-                p_one[width] += p
-            if k > 0:
-                a = k - 1
-                while a >= 0:
-                    first = _width(total, space, a, k - 1)
-                    if first > limit:
-                        break
-                    if first + 1 + width <= limit:
-                        a -= 1
-                        continue
-                    if a >= sentence[b] or (ends[b] and starts[a]):
-                        s = (
-                            alpha[a]
-                            + line[k - 1]
-                            + two[first, width]
-                            + base
-                            - skipped[a]
-                            - cross[k - 1]
-                        )
-                        if s > -NEGLIGIBLE:
-                            p = np.exp(s)
-                            p_cue[b] += p
-                            p_line[k - 1] += p
-                            p_two[first, width] += p
-                    a -= 1
-            k -= 1
-    return z, p_cue, p_line, p_one, p_two
+                p_cue[k - 1] += p
+            for a in range(k - 1, low[b] - 1, -1):
+                first = _width(total, space, a, k - 1)
+                if first > limit:
+                    break
+                if first + width >= limit:
+                    p = start[a] * two[first, width] * breaks[k - 1]
+                    p_two[first, width] += p
+                    p_line[k - 1] += p
+                    if a > 0:
+                        p_cue[a - 1] += p
+    return log[n], p_cue, p_line, p_one, p_two
 
 
 def sums(text: Text, scores: Scores) -> tuple[float, Array, Array, Array, Array]:

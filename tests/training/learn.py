@@ -45,17 +45,17 @@ def names_in(documents: Iterable[Document], read: Read = reasons_of) -> list[str
 def measure(model: Model, weights: Array, documents: list[Document]) -> dict[str, float]:
     """Return F1 of cue ends and of all breaks, share of line breaks hit, cues a person's cue."""
     test = Model(documents, model.names, model.read)
-    scores = test.scores(weights)
+    common = weights[: 3 * len(model.names) + len(model.shape_names)]
+    shape = common[-len(model.shape_names) :]
+    scores = test.scores(np.concatenate([common, *[shape for _ in test.kinds[1:]]]))
     ours = [best(text, test.of(scores, i)) for i, text in enumerate(test.texts)]
     people = [np.array(d.labels) for d in documents]
-    hits = 0
-    for _, place, first, second, which in test.cases:
-        score = scores.line[place] + scores.two[first, second]
-        hits += int(score.argmax() == which)
+    cues = sum(map(len, test.lines.values()))
+    hits = sum(lines.hits(scores.line, scores.two[lines.kind]) for lines in test.lines.values())
     return {
         "cue F1": 100 * f1([p == 2 for p in people], [o == 2 for o in ours])[0],
         "any F1": 100 * f1([p > 0 for p in people], [o > 0 for o in ours])[0],
-        "line hit": 100 * hits / len(test.cases) if test.cases else float("nan"),
+        "line hit": 100 * hits / cues if cues else float("nan"),
         "cue ratio": sum((o == 2).sum() for o in ours) / sum((p == 2).sum() for p in people),
     }
 
@@ -75,7 +75,8 @@ def hold_out(
 def table(model: Model, weights: Array, header: str) -> str:
     """Return the weights as the file that the package reads: points, costs positive."""
     size = len(model.names)
-    shared, cue, line, shape = np.split(np.round(-100 * weights, 6), [size, 2 * size, 3 * size])
+    parts = [size, 2 * size, 3 * size, 3 * size + len(model.shape_names)]
+    shared, cue, line, shape, _ = np.split(np.round(-100 * weights, 6), parts)
     rows = [header.rstrip(), "# What a break costs: reason, for ending a cue, for ending a line."]
     for name, cue_points, line_points in zip(model.names, shared + cue, shared + line, strict=True):
         if round(cue_points) or round(line_points) or name == SENTENCE_END:

@@ -7,23 +7,24 @@ which each adds its own: line breaks are fewer and learn from the cue ends. Lear
 
 1. Softmax margin (Gimpel and Smith 2010): people's own way beats all others by a margin.
 2. Expected F1: the average F1 of cue ends and of all breaks over all ways, weighted by their
-   probability, and where people's two-line cues are broken; every group counts alike. The gradient
-   is a directional derivative of the averages, taken numerically.
+   probability, and where people's two-line cues are broken. The gradient is a directional
+   derivative of the averages, taken numerically.
 
 Where a cue is broken counts in one of two ways: as the expected share broken where people broke
 them, which does not mind what no rule explains, or as the likelihood of people's breaks, which
-minds and so keeps the weights small. Each errs elsewhere; what is learned is the mean of both.
+minds and so keeps the weights small. And either every group counts alike, or large ones more, by
+the root of their words. Each errs elsewhere; what is learned is the mean of all four.
 
 Groups named in ``MACHINE_LINES`` had their lines broken by software: only their cues teach, but for
-the breaks of either kind. Of those in ``ONLY_LINES``, made for narrower lines or short, only the
-places where people broke a cue teach, by their likelihood.
+the breaks of either kind. Those in ``OWN_SHAPE`` were made for narrower lines, or are so short that
+what they show of length is chance: they have weights of their own for the shapes of cues, which
+are not kept, and share those of breaks.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -33,14 +34,17 @@ from features import COLUMNS, Read, reasons_of, shape_terms, text_of
 from lattice import Scores, sums
 from prior import CUE_PRIOR, SHAPE_PRIOR, SHAPE_PRIOR_STRENGTH, prior
 from scipy.optimize import minimize
+from twolines import TwoLines
 
 from captions.segment.reasons import SENTENCE_END
 
 __all__ = ["Model", "f1"]
 
+COMMON = "all"
+"""Name of the kind of shapes that groups have in common."""
 MACHINE_LINES = frozenset({"economics", "sahaja"})
-ONLY_LINES = {"google": 32, "access": 42}
-"""Groups whose cues do not teach, and the columns of their lines."""
+OWN_SHAPE = {"google": 32, "access": COLUMNS}
+"""Groups whose cues have shapes of their own, and the columns of their lines."""
 SHARED, OWN_CUE, OWN_LINE, SHAPE = 0.05, 0.15, 3.0, 0.02
 """Strength with which shared weights, those of one kind of break and those of shapes are held to
 their prior. Lines have few examples, so they have next to nothing of their own."""
@@ -51,6 +55,8 @@ SCALE = 100.0
 FALSE_BREAK, MISSED_BREAK = 2.0, 3.0
 """Margins."""
 CERTAIN = 25.0
+POWERS = 0.0, 0.5
+"""Powers of its number of words by which a group counts."""
 WARM_STEPS, STEPS = 40, 70
 
 Array = Any
@@ -58,7 +64,10 @@ Objective = Callable[[Array], tuple[float, Array]]
 
 
 class Model:
-    """Scores for documents; its weights are one vector: shared, of cues, of lines, of shapes."""
+    """Scores for documents; its weights are one vector: shared, of cues, of lines, of shapes.
+
+    The weights of shapes are those of all groups, then those of each group with its own.
+    """
 
     def __init__(
         self,
@@ -69,26 +78,37 @@ class Model:
     ) -> None:
         self.documents = documents
         self.read = read
-        self.texts = [text_of(document) for document in documents]
+        columns = [OWN_SHAPE.get(d.group, COLUMNS) for d in documents]
+        self.texts = [text_of(d, c) for d, c in zip(documents, columns, strict=True)]
         self.names = names
-        self.shape_names, self.one, self.two = shape_terms()
+        own = sorted({d.group for d in documents} & OWN_SHAPE.keys())
+        self.kinds = [COMMON, *own]
+        self.shapes = [shape_terms(OWN_SHAPE.get(kind, COLUMNS)) for kind in self.kinds]
+        self.shape_names = self.shapes[0][0]
+        self.kind = [own.index(d.group) + 1 if d.group in own else 0 for d in documents]
         self.offsets = np.concatenate([[0], np.cumsum([len(d.labels) for d in documents])])
         self.features = _matrix([r for d in documents for r in read(d)], names)
         self.transposed = self.features.T.tocsr()
-        self.whole = [i for i, d in enumerate(documents) if d.group not in ONLY_LINES]
         self.groups = Counter[str]()
-        for i in self.whole:
-            self.groups[documents[i].group] += len(documents[i].labels)
+        self.lines: dict[str, TwoLines] = {}
+        for i, d in enumerate(documents):
+            self.groups[d.group] += len(d.labels)
+            if d.group not in MACHINE_LINES:
+                lines = self.lines.setdefault(d.group, TwoLines(self.kind[i]))
+                lines.read(self.texts[i], d.labels, columns[i], int(self.offsets[i]))
+        self.lines = {group: lines for group, lines in self.lines.items() if len(lines)}
+        for lines in self.lines.values():
+            lines.close()
         size = len(names)
         get = settings.get
+        self.power = 0.0
         self.hit, self.scale = get("hit", HIT), get("scale", SCALE)
         self.by_likelihood = False
+        by_break = get("shared", SHARED), get("own_cue", OWN_CUE), get("own_line", OWN_LINE)
         self.strength = np.concatenate(
             [
-                np.full(size, get("shared", SHARED)),
-                np.full(size, get("own_cue", OWN_CUE)),
-                np.full(size, get("own_line", OWN_LINE)),
-                np.full(len(self.shape_names), SHAPE),
+                *(np.full(size, strength) for strength in by_break),
+                np.full(len(self.kinds) * len(self.shape_names), SHAPE),
             ]
         )
         if SENTENCE_END in names:
@@ -98,24 +118,25 @@ class Model:
         self.prior[:size] = [-prior(name) / 100 * get("prior", 1.0) for name in names]
         self.prior[size : 2 * size] = [-CUE_PRIOR.get(name, 0) / 100 for name in names]
         for name, points in SHAPE_PRIOR.items():
-            at = self.shape_names.index(name) - len(self.shape_names)
-            self.prior[at], self.strength[at] = -points / 100, SHAPE_PRIOR_STRENGTH
-        self.cases = [case for i in range(len(documents)) for case in self._cases(i)]
+            at = 3 * size + self.shape_names.index(name)
+            every = slice(at, None, len(self.shape_names))
+            self.prior[every], self.strength[every] = -points / 100, SHAPE_PRIOR_STRENGTH
 
     # Scores and gradients
 
     def scores(self, weights: Array) -> Scores:
-        """Return the scores of all documents' words, one after another, and of the shapes."""
+        """Return the scores of all documents' words, one after another, and of shapes by kind."""
         size = len(self.names)
         shared, cue, line, shape = np.split(weights, [size, 2 * size, 3 * size])
+        by_kind = shape.reshape(-1, len(self.shape_names))
         zero = np.zeros(len(self.features.indptr) - 1)
-        side = COLUMNS + 1
+        ones = [one @ own for (_, one, _), own in zip(self.shapes, by_kind, strict=True)]
+        twos = [
+            (two @ own).reshape(len(one), len(one))
+            for (_, one, two), own in zip(self.shapes, by_kind, strict=True)
+        ]
         return Scores(
-            self.features @ (shared + cue),
-            self.features @ (shared + line),
-            zero,
-            self.one @ shape,
-            (self.two @ shape).reshape(side, side),
+            self.features @ (shared + cue), self.features @ (shared + line), zero, ones, twos
         )
 
     def of(self, scores: Scores, i: int, cue: Any = 0, line: Any = 0, cross: Any = 0) -> Scores:
@@ -125,22 +146,25 @@ class Model:
             scores.cue[part] + cue,
             scores.line[part] + line,
             scores.cross[part] + cross,
-            scores.one,
-            scores.two,
+            scores.one[self.kind[i]],
+            scores.two[self.kind[i]],
         )
 
     def gather(self, use: Scores) -> Array:
         """Return the gradient by the weights, from that by the scores."""
         cue, line = self.transposed @ use.cue, self.transposed @ use.line
-        shape = self.one.T @ use.one + self.two.T @ use.two.ravel()
-        return np.concatenate([cue + line, cue, line, shape])
+        shapes = [
+            one.T @ used + two.T @ both.ravel()
+            for (_, one, two), used, both in zip(self.shapes, use.one, use.two, strict=True)
+        ]
+        return np.concatenate([cue + line, cue, line, *shapes])
 
     def nothing(self) -> Scores:
         """Return a gradient by the scores that is zero."""
-        size, side = int(self.offsets[-1]), COLUMNS + 1
-        return Scores(
-            np.zeros(size), np.zeros(size), np.zeros(0), np.zeros(side), np.zeros((side, side))
-        )
+        size, sides = int(self.offsets[-1]), [len(one) for _, one, _ in self.shapes]
+        ones = [np.zeros(side) for side in sides]
+        twos = [np.zeros((side, side)) for side in sides]
+        return Scores(np.zeros(size), np.zeros(size), np.zeros(0), ones, twos)
 
     def add(self, to: Scores, i: int, factor: float, plus: Scores, minus: Scores) -> None:
         """Add the difference of the averages under two scores of one document."""
@@ -149,8 +173,8 @@ class Model:
         part = slice(self.offsets[i], self.offsets[i + 1])
         to.cue[part] += factor * (ups[0] - downs[0])
         to.line[part] += factor * (ups[1] - downs[1])
-        to.one[:] += factor * (ups[2] - downs[2])
-        to.two[:] += factor * (ups[3] - downs[3])
+        to.one[self.kind[i]][:] += factor * (ups[2] - downs[2])
+        to.two[self.kind[i]][:] += factor * (ups[3] - downs[3])
 
     def held(self, loss: float, gradient: Array, weights: Array) -> tuple[float, Array]:
         """Return loss and gradient with the hold of the prior."""
@@ -158,13 +182,18 @@ class Model:
         pull = self.strength * away
         return loss + 0.5 * float(pull @ away), gradient + pull
 
+    def shares(self) -> dict[str, float]:
+        """Return how much each group counts: all alike, or more if it is large."""
+        roots = {group: words**self.power for group, words in self.groups.items()}
+        return {group: root / sum(roots.values()) for group, root in roots.items()}
+
     # The first step
 
     def margin(self, weights: Array) -> tuple[float, Array]:
         """Return the softmax-margin loss and its gradient."""
         scores, use, loss = self.scores(weights), self.nothing(), 0.0
-        for i in self.whole:
-            document = self.documents[i]
+        share = self.shares()
+        for i, document in enumerate(self.documents):
             labels = np.array(document.labels)
             cue, line = labels == 2, labels == 1
             if document.group in MACHINE_LINES:  # a line may break anywhere inside a cue
@@ -174,7 +203,7 @@ class Model:
             costs = (FALSE_BREAK * ~cue, FALSE_BREAK * wrong_line, MISSED_BREAK * missed)
             ours = self.of(scores, i, *costs)
             people = self.of(scores, i, -CERTAIN * ~cue, -CERTAIN * wrong_line, -CERTAIN * missed)
-            factor = 1000 / self.groups[document.group] / len(self.groups)
+            factor = 1000 / self.groups[document.group] * share[document.group]
             loss += factor * (sums(self.texts[i], ours)[0] - sums(self.texts[i], people)[0])
             self.add(use, i, factor, ours, people)
         return self.held(loss, self.gather(use), weights)
@@ -184,10 +213,11 @@ class Model:
     def risk(self, weights: Array) -> tuple[float, Array]:
         """Return minus the expected F1s and hits, and the gradient."""
         scores, use, gain = self.scores(weights), self.nothing(), 0.0
-        unit = self.scale / len(self.groups)
-        averages = {i: sums(self.texts[i], self.of(scores, i)) for i in self.whole}
+        share = self.shares()
+        averages = [sums(text, self.of(scores, i)) for i, text in enumerate(self.texts)]
         for group in self.groups:
-            members = [i for i in self.whole if self.documents[i].group == group]
+            unit = self.scale * share[group]
+            members = [i for i, d in enumerate(self.documents) if d.group == group]
             labels = [np.array(self.documents[i].labels) for i in members]
             cue_f1, cue_slopes = f1([y == 2 for y in labels], [averages[i][1] for i in members])
             every = [averages[i][1] + averages[i][2] for i in members]
@@ -199,62 +229,32 @@ class Model:
                 plus = self.of(scores, i, step * toward_cue, step * toward_line)
                 minus = self.of(scores, i, -step * toward_cue, -step * toward_line)
                 self.add(use, i, 1 / (2 * step), plus, minus)
-        gain += self._lines(scores, use, self.hit * unit)
+        gain += self._lines(scores, use, self.hit * self.scale / len(self.groups))
         return self.held(-gain, -self.gather(use), weights)
-
-    def _cases(self, i: int) -> list[tuple[str, Array, Array, Array, int]]:
-        """Return people's two-line cues that do not fit on a line: how they could be broken."""
-        group = self.documents[i].group
-        if group in MACHINE_LINES:
-            return []
-        columns = ONLY_LINES.get(group, COLUMNS)
-        text, labels = self.texts[i], self.documents[i].labels
-        found, start = [], 0
-        for stop in compress(range(1, len(labels) + 1), [label == 2 for label in labels]):
-            at = np.arange(start + 1, stop)
-            first = text.total[at] - text.total[start] - text.space[start]
-            second = text.total[stop] - text.total[at] - text.space[at]
-            broken = [k for k in range(start, stop - 1) if labels[k]]
-            fits = (first <= columns) & (second <= columns)
-            width = text.total[stop] - text.total[start] - text.space[start]
-            hit = at == broken[0] + 1 if len(broken) == 1 else at < 0
-            if width > columns and (hit & fits).any():
-                place = self.offsets[i] + at[fits] - 1
-                which = int(np.flatnonzero(hit[fits])[0])
-                found.append((group, place, first[fits], second[fits], which))
-            start = stop
-        return found
 
     def _lines(self, scores: Scores, use: Scores, unit: float) -> float:
         """Add to the gradient of how well line breaks agree with people's; return how well."""
-        every = self.cases
-        cases = every if self.by_likelihood else [c for c in every if c[0] not in ONLY_LINES]
-        sizes = Counter(group for group, *_ in cases)
-        # A group of few cues is a poor witness: its likelihood counts by the root of their number.
-        root = sum(n**0.5 for n in sizes.values())
+        # A group of few cues is a poor witness: it counts by the root of their number.
+        root = sum(len(lines) ** 0.5 for lines in self.lines.values())
         gain = 0.0
-        for group, place, first, second, which in cases:
-            score = scores.line[place] + scores.two[first, second]
-            chance = np.exp(score - score.max())
-            chance /= chance.sum()
+        for lines in self.lines.values():
+            chance = lines.chances(scores.line, scores.two[lines.kind])
+            factor = np.full(len(lines), unit * len(self.lines) / root / len(lines) ** 0.5)
             if self.by_likelihood:
-                factor = unit * len(sizes) / root / sizes[group] ** 0.5
-                gain += factor * float(np.log(max(chance[which], 1e-9)))
+                gain += float(factor @ np.log(np.maximum(chance[lines.right], 1e-9)))
             else:
-                factor = unit / sizes[group] * chance[which]
-                gain += factor
-            slope = -factor * chance
-            slope[which] += factor
-            np.add.at(use.line, place, slope)
-            np.add.at(use.two, (first, second), slope)
+                factor *= chance[lines.right]
+                gain += float(factor.sum())
+            lines.slope(chance, factor, use.line, use.two[lines.kind])
         return gain
 
     def learn(self, warm: int = WARM_STEPS, steps: int = STEPS) -> Array:
         """Return the weights."""
-        start = self._minimized(self.margin, self.prior, warm)
         found = []
-        for self.by_likelihood in (False, True):
-            found.append(self._minimized(self.risk, start, steps))
+        for self.power in POWERS:
+            start = self._minimized(self.margin, self.prior, warm)
+            for self.by_likelihood in (False, True):
+                found.append(self._minimized(self.risk, start, steps))
         return np.mean(found, axis=0)
 
     @staticmethod
