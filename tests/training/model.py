@@ -12,8 +12,9 @@ which each adds its own: line breaks are fewer and learn from the cue ends. Lear
 
 Where a cue is broken counts in one of two ways: as the expected share broken where people broke
 them, which does not mind what no rule explains, or as the likelihood of people's breaks, which
-minds and so keeps the weights small. And either every group counts alike, or large ones more, by
-the root of their words. Each errs elsewhere; what is learned is the mean of all four.
+minds and so keeps the weights small. And cues of the groups in ``OWN_SHAPE`` teach, or only where
+they are broken does, by its likelihood. Each errs elsewhere; what is learned is the mean of all
+four, which is better than any on captions that are left out.
 
 Groups named in ``MACHINE_LINES`` had their lines broken by software: only their cues teach, but for
 the breaks of either kind. Those in ``OWN_SHAPE`` were made for narrower lines, or are so short that
@@ -55,8 +56,6 @@ SCALE = 100.0
 FALSE_BREAK, MISSED_BREAK = 2.0, 3.0
 """Margins."""
 CERTAIN = 25.0
-POWERS = 0.0, 0.5
-"""Powers of its number of words by which a group counts."""
 WARM_STEPS, STEPS = 40, 70
 
 Array = Any
@@ -89,10 +88,8 @@ class Model:
         self.offsets = np.concatenate([[0], np.cumsum([len(d.labels) for d in documents])])
         self.features = _matrix([r for d in documents for r in read(d)], names)
         self.transposed = self.features.T.tocsr()
-        self.groups = Counter[str]()
         self.lines: dict[str, TwoLines] = {}
         for i, d in enumerate(documents):
-            self.groups[d.group] += len(d.labels)
             if d.group not in MACHINE_LINES:
                 lines = self.lines.setdefault(d.group, TwoLines(self.kind[i]))
                 lines.read(self.texts[i], d.labels, columns[i], int(self.offsets[i]))
@@ -101,9 +98,9 @@ class Model:
             lines.close()
         size = len(names)
         get = settings.get
-        self.power = 0.0
         self.hit, self.scale = get("hit", HIT), get("scale", SCALE)
         self.by_likelihood = False
+        self.teach(all_groups=True)
         by_break = get("shared", SHARED), get("own_cue", OWN_CUE), get("own_line", OWN_LINE)
         self.strength = np.concatenate(
             [
@@ -121,6 +118,13 @@ class Model:
             at = 3 * size + self.shape_names.index(name)
             every = slice(at, None, len(self.shape_names))
             self.prior[every], self.strength[every] = -points / 100, SHAPE_PRIOR_STRENGTH
+
+    def teach(self, all_groups: bool) -> None:
+        """Let the cues of all groups teach, or only of those whose shapes are everyone's."""
+        self.whole = [i for i, kind in enumerate(self.kind) if all_groups or kind == 0]
+        self.groups = Counter[str]()
+        for i in self.whole:
+            self.groups[self.documents[i].group] += len(self.documents[i].labels)
 
     # Scores and gradients
 
@@ -182,18 +186,13 @@ class Model:
         pull = self.strength * away
         return loss + 0.5 * float(pull @ away), gradient + pull
 
-    def shares(self) -> dict[str, float]:
-        """Return how much each group counts: all alike, or more if it is large."""
-        roots = {group: words**self.power for group, words in self.groups.items()}
-        return {group: root / sum(roots.values()) for group, root in roots.items()}
-
     # The first step
 
     def margin(self, weights: Array) -> tuple[float, Array]:
         """Return the softmax-margin loss and its gradient."""
         scores, use, loss = self.scores(weights), self.nothing(), 0.0
-        share = self.shares()
-        for i, document in enumerate(self.documents):
+        for i in self.whole:
+            document = self.documents[i]
             labels = np.array(document.labels)
             cue, line = labels == 2, labels == 1
             if document.group in MACHINE_LINES:  # a line may break anywhere inside a cue
@@ -203,7 +202,7 @@ class Model:
             costs = (FALSE_BREAK * ~cue, FALSE_BREAK * wrong_line, MISSED_BREAK * missed)
             ours = self.of(scores, i, *costs)
             people = self.of(scores, i, -CERTAIN * ~cue, -CERTAIN * wrong_line, -CERTAIN * missed)
-            factor = 1000 / self.groups[document.group] * share[document.group]
+            factor = 1000 / self.groups[document.group] / len(self.groups)
             loss += factor * (sums(self.texts[i], ours)[0] - sums(self.texts[i], people)[0])
             self.add(use, i, factor, ours, people)
         return self.held(loss, self.gather(use), weights)
@@ -213,11 +212,10 @@ class Model:
     def risk(self, weights: Array) -> tuple[float, Array]:
         """Return minus the expected F1s and hits, and the gradient."""
         scores, use, gain = self.scores(weights), self.nothing(), 0.0
-        share = self.shares()
-        averages = [sums(text, self.of(scores, i)) for i, text in enumerate(self.texts)]
+        unit = self.scale / len(self.groups)
+        averages = {i: sums(self.texts[i], self.of(scores, i)) for i in self.whole}
         for group in self.groups:
-            unit = self.scale * share[group]
-            members = [i for i, d in enumerate(self.documents) if d.group == group]
+            members = [i for i in self.whole if self.documents[i].group == group]
             labels = [np.array(self.documents[i].labels) for i in members]
             cue_f1, cue_slopes = f1([y == 2 for y in labels], [averages[i][1] for i in members])
             every = [averages[i][1] + averages[i][2] for i in members]
@@ -229,21 +227,23 @@ class Model:
                 plus = self.of(scores, i, step * toward_cue, step * toward_line)
                 minus = self.of(scores, i, -step * toward_cue, -step * toward_line)
                 self.add(use, i, 1 / (2 * step), plus, minus)
-        gain += self._lines(scores, use, self.hit * self.scale / len(self.groups))
+        gain += self._lines(scores, use, self.hit * unit)
         return self.held(-gain, -self.gather(use), weights)
 
     def _lines(self, scores: Scores, use: Scores, unit: float) -> float:
         """Add to the gradient of how well line breaks agree with people's; return how well."""
-        # A group of few cues is a poor witness: it counts by the root of their number.
-        root = sum(len(lines) ** 0.5 for lines in self.lines.values())
+        every = self.by_likelihood
+        groups = {g: lines for g, lines in self.lines.items() if every or g in self.groups}
+        # A group of few cues is a poor witness: its likelihood counts by the root of their number.
+        root = sum(len(lines) ** 0.5 for lines in groups.values())
         gain = 0.0
-        for lines in self.lines.values():
+        for lines in groups.values():
             chance = lines.chances(scores.line, scores.two[lines.kind])
-            factor = np.full(len(lines), unit * len(self.lines) / root / len(lines) ** 0.5)
             if self.by_likelihood:
+                factor = np.full(len(lines), unit * len(groups) / root / len(lines) ** 0.5)
                 gain += float(factor @ np.log(np.maximum(chance[lines.right], 1e-9)))
             else:
-                factor *= chance[lines.right]
+                factor = unit / len(lines) * chance[lines.right]
                 gain += float(factor.sum())
             lines.slope(chance, factor, use.line, use.two[lines.kind])
         return gain
@@ -251,7 +251,8 @@ class Model:
     def learn(self, warm: int = WARM_STEPS, steps: int = STEPS) -> Array:
         """Return the weights."""
         found = []
-        for self.power in POWERS:
+        for all_groups in (False, True):
+            self.teach(all_groups)
             start = self._minimized(self.margin, self.prior, warm)
             for self.by_likelihood in (False, True):
                 found.append(self._minimized(self.risk, start, steps))
