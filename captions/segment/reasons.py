@@ -33,6 +33,7 @@ __all__ = [
 SENTENCE_END = "sentence end"
 QUOTE = "quote"
 ASIDE = "comma after what opens a clause"
+APPOSITION = "name, comma | name"
 LISTED, CLAUSE = "comma of a list", "comma after four words or more"
 PRONOUN = "| preposition, pronoun"
 GLUED_DASH = "dash without spaces"
@@ -77,6 +78,8 @@ def reasons(left: After, right: Before) -> list[str]:
         found.append(f"mark | {right.kind}")
         if left.mark == "comma" and left.kind in _OPENERS:  # "or, if you like,"
             found.append(ASIDE)
+        if left.mark == "comma" and left.capital and right.capital and right.kind == "content":
+            found.append(APPOSITION)  # "Boulder, | Colorado", "Tim Cook, | CEO of"
     else:
         found.append(f"{left.kind} |")
         found.append(f"| {right.kind}")

@@ -33,6 +33,8 @@ _MARK = {
     "dash": 44, "dash without spaces": 44, "colon": 50, "comma": 60, "stop": -120, "ellipsis": 50,
     "bracket": 90, "quote": 0, "no space": 240, "no space after の": 340,
     "'of' |": 80, "| 'of'": 80,
+    # A name and what it is or where it lies: "Boulder, Colorado".
+    "name, comma | name": 60,
     # Names stay whole; so do two adjectives, two nouns joined in front of a third, a verb and a
     # subject of few words.
     "Capital | Capital": 500, "verb | its object": 260, "short subject | its verb": 260,
