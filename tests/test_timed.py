@@ -240,6 +240,13 @@ def test_brackets_inside_a_line_start_one() -> None:
     assert sum(line.startswith(">> ") for line in lines) == 2
 
 
+def test_brackets_at_the_end_of_a_line_stay_with_who_speaks() -> None:
+    rows = ("so we went on and on to see it >>", ">> no you did not go on", "- and on >>", "at all")
+    track = Track(tuple(Cue(2500 * i, 2500 * i + 2500, (row,)) for i, row in enumerate(rows)))
+    lines = [line for cue in captions.format(track) for line in cue.lines]
+    assert not any(line.endswith(">>") for line in lines)
+
+
 def test_voices_share_no_line() -> None:
     voices = ("Ann", "Bob", "Ann")
     rows = ("Okay.", "Yes, we can.", "Great.")

@@ -277,12 +277,12 @@ def speakers(words: Words, rows: Mapping[int, Row]) -> set[int]:
     """
     found: set[int] = set()
     if any(row.speaker or _BRACKETS in row.text for row in rows.values()):
-        before = 0
-        for i, number in enumerate(words.line):
-            first = number != before and rows[number].speaker
-            if first or words.display[i].startswith(_BRACKETS):
+        before, word = 0, ""
+        for i, (number, token) in enumerate(zip(words.line, words.display, strict=True)):
+            starts = number != before and rows[number].speaker
+            if (starts or token.startswith(_BRACKETS)) and word != _BRACKETS:
                 found.add(i)
-            before = number
+            before, word = number, token
     return found
 
 
