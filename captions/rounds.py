@@ -20,9 +20,9 @@ __all__ = ["Led", "Step", "letters", "settled"]
 ROUNDS = 100
 """Times the road is gone at most. Two do for nearly all captions; where sentences have a few
 milliseconds the longest of 20,000 random roads needed 48."""
-PINNED = 2
+PINNED = 4
 """Cues at each end of a stretch that stay as they are, whatever the road makes of them there."""
-STILL = 2
+STILL = 4
 """Cues next to those that must not move, or the stretch is too short."""
 SENTENCE = 30
 """Cues; a stretch is one of whole sentences if those at its ends are no longer. Where sentences
@@ -76,7 +76,7 @@ def _is_end(cues: Sequence[Cue], at: int) -> bool:
     words = cues[at - 1].words
     if words.end[-1] == End.PARAGRAPH:
         return True
-    following = next(filter(str.isalnum, cues[at].words.display[0]), "")
+    following = next(filter(str.isalnum, cues[at].text), "")
     return words.end[-1] > 0 and words.display[-1][-1] in _STOPS and not following.islower()
 
 
