@@ -58,8 +58,8 @@ class Breaks:
         self._lefts: list[After] = []
         self._rights: list[Before] = []
         self._numbers: dict[After | Before, int] = {}
-        self._after = Memo(self._number_after, sys.maxsize)  # all start afresh together
-        self._before = Memo(self._number_before, sys.maxsize)
+        self._after = Memo(self._number_after)
+        self._before = Memo(self._number_before)
         self._openers: set[str] = set()  # tokens that may open an expression
         # Costs by pair, and what of a pair the words around decide.
         self._contextual: dict[int, str] = {}
@@ -73,7 +73,7 @@ class Breaks:
             words: The words; what follows the last one is not known, so ending there is free.
             heard: Whether their times are real ones, so that their pauses mean something.
         """
-        if max(len(self._after), len(self._cue)) > _MEMO_SIZE:
+        if len(self._cue) > _MEMO_SIZE:
             self._start()
         display = words.display
         lefts = map(self._after.__getitem__, display)
