@@ -28,6 +28,7 @@ from captions.cli.options import (
     Strict,
 )
 from captions.cli.progress import bytes_read
+from captions.cli.targets import targets
 from captions.errors import InputError, ProfileError, UsageError
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def format_command(
             fps=fps,
         ),
     )
-    jobs = _jobs(inputs, output, to)
+    jobs = targets(inputs, output, to)
     if report and len(jobs) > 1:
         raise UsageError("reports on one input", "--report", remedy="give the inputs one by one")
     if words is not None and len(jobs) > 1:
@@ -190,38 +191,6 @@ def _language_of(voice: str | None) -> str | None:
     from captions.speech import language_of
 
     return language_of(voice)
-
-
-def _jobs(inputs: Sequence[str], output: str | None, to: str | None) -> list[tuple[str, str, str]]:
-    """Return source, target and format of each input."""
-    from captions.formats import FORMATS, format_of, renderer
-    from captions.writing import make_folder
-
-    if to is not None:
-        renderer(to)
-    folder = output is not None and (
-        len(inputs) > 1 or Path(output).is_dir() or output.endswith("/")
-    )
-    if len(inputs) > 1 and output is None:
-        raise UsageError("several inputs need a folder", remedy="give one with -o DIR")
-    if not folder:
-        kind = to or (format_of(output) if output else None) or "srt"
-        if output and to is None and Path(output).suffix and format_of(output) is None:
-            remedy = f"choose from {', '.join(FORMATS)}, or say --to"
-            raise UsageError(f"{Path(output).suffix} is not a format", f"-o {output}", None, remedy)
-        return [(inputs[0], output or "-", kind)]
-    if output is None or (Path(output).exists() and not Path(output).is_dir()):
-        raise UsageError("is a file; several inputs need a folder", f"-o {output}")
-    kind = to or "srt"
-    targets: dict[str, str] = {}
-    for source in inputs:
-        name = "stdin" if source == "-" else Path(source).stem
-        target = str(Path(output, f"{name}.{kind}"))
-        if target in targets:
-            raise UsageError(f"{targets[target]} and {source} would both become {target}")
-        targets[target] = source
-    make_folder(output)
-    return [(source, target, kind) for target, source in targets.items()]
 
 
 def _format(

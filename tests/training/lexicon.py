@@ -14,7 +14,7 @@ import re
 import sys
 from pathlib import Path
 
-from captions.segment.classes import part_by_form
+from captions.segment.parts import part_by_form
 
 _PARTS = {
     "NN": "noun", "NNS": "nouns", "VB": "verb", "VBP": "verb", "VBZ": "verbs", "VBD": "past",
