@@ -37,8 +37,8 @@ from captions.segment.weights import Weights
 
 __all__ = ["Breaks"]
 
-_MEMO_SIZE = 1 << 16
-"""Tokens, and pairs of sides, remembered; beyond it the memory starts afresh."""
+_MOST_PAIRS = 1 << 16
+"""Pairs of sides remembered; beyond it all start afresh. A million words have 20,000."""
 _STRIDE = 1 << 20
 """More than there are sides."""
 
@@ -63,7 +63,7 @@ class Breaks:
         self._openers: set[str] = set()  # tokens that may open an expression
         # Costs by pair, and what of a pair the words around decide.
         self._contextual: dict[int, str] = {}
-        self._cue = Memo(self._weigh, sys.maxsize)
+        self._cue = Memo(self._weigh, sys.maxsize)  # forgotten with its numbers only
         self._line: dict[int, int] = {}
 
     def __call__(self, words: Words, heard: bool = False) -> tuple[list[int], list[int]]:
@@ -73,7 +73,7 @@ class Breaks:
             words: The words; what follows the last one is not known, so ending there is free.
             heard: Whether their times are real ones, so that their pauses mean something.
         """
-        if len(self._cue) > _MEMO_SIZE:
+        if len(self._cue) > _MOST_PAIRS:
             self._start()
         display = words.display
         lefts = map(self._after.__getitem__, display)
