@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -153,7 +154,7 @@ def stream(
         note: Is told what a person should know, such as a duration too short to read in.
     """
     if isinstance(source, Track):
-        return _stream_of_track(source, options, log)
+        return _stream_of_track(source, options, log, note)
     if options.keep or options.move or options.drop:
         remedy = "leave out --keep-cues, --keep-lines, --shift, --scale, --anchor and --drop"
         raise UsageError("a script has no times to keep or to move", remedy=remedy)
@@ -204,14 +205,17 @@ def _paced(options: Options) -> bool:
     return options.duration_ms is not None or options.wpm != DEFAULT_WPM
 
 
-def _stream_of_track(track: Track, options: Options, log: Log | None) -> Stream:
+def _stream_of_track(track: Track, options: Options, log: Log | None, note: Note) -> Stream:
     """Return captions cut, or only broken, or only timed, anew."""
-    from captions.recut import Recut, rebroken, recut, retimed  # a script needs none of it
+    from captions.keeping import rebroken, retimed, when_heard  # a script needs none of it
+    from captions.recut import Recut, recut
 
-    others = options.voice, options.words, options.clock
-    if any(other is not None for other in others) or _paced(options):
-        remedy = "leave out --words, --voice, --wpm and --duration"
+    if options.voice is not None or options.clock is not None or _paced(options):
+        remedy = "leave out --voice, --wpm and --duration"
         raise UsageError("captions bring their own clock", remedy=remedy)
+    if options.words is not None and options.move:
+        remedy = "leave out --shift, --scale and --anchor"
+        raise UsageError("captions are timed anew by --words", remedy=remedy)
     log = log or _ignore
     if options.strict:
         refuse_repaired(track)
@@ -223,23 +227,33 @@ def _stream_of_track(track: Track, options: Options, log: Log | None) -> Stream:
     repeats: Repeats = "aggressive" if options.repeats == "aggressive" else "keep"
     how = Recut(profile, language, repeats, options.drop)
     before = list(options.move(track.cues, log)) if options.move else list(track.cues)
-    if options.keep == "lines":
+    resync = None
+    if options.words is not None:
+        from captions.recording import resync_of_recording  # most captions have none
+
+        resync = resync_of_recording(options.words, language, note)
+    if resync and options.keep:
+        after = list(when_heard(before, how, options.keep, resync, log))
+    elif options.keep == "lines":
         after = list(retimed(before, how))
     elif options.keep == "cues":
         after = list(rebroken(before, how, log))
     else:
-        after = recut(before, how, log)
-    extras = tuple(_moved(extra, before, after) for extra in track.head.extras)
-    header = track.head.header
-    return Stream(_some(iter(after)), language, profile, header, extras, "captions")
+        after = recut(before, how, log, resync)
+    order = "line" if resync else "start_ms"  # by another clock the old times say nothing
+    extras = tuple(_moved(extra, before, after, attrgetter(order)) for extra in track.head.extras)
+    clock: Literal["words", "captions"] = "words" if resync else "captions"
+    return Stream(_some(iter(after)), language, profile, track.head.header, extras, clock)
 
 
-def _moved(extra: Extra, before: Sequence[Cue], after: Sequence[Cue]) -> Extra:
-    """Return a note before the first cue that starts no earlier than the one it stood before."""
+def _moved(
+    extra: Extra, before: Sequence[Cue], after: Sequence[Cue], order: Callable[[Cue], int]
+) -> Extra:
+    """Return a note before the first cue that comes no earlier than the one it stood before."""
     if extra.before >= len(before):
         return Extra(len(after), extra.text)
-    start_ms = before[extra.before].start_ms if extra.before else 0
-    places = (i for i, cue in enumerate(after) if cue.start_ms >= start_ms)
+    place = order(before[extra.before]) if extra.before else 0
+    places = (i for i, cue in enumerate(after) if order(cue) >= place)
     return Extra(next(places, len(after)), extra.text)
 
 

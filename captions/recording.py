@@ -6,12 +6,13 @@
                                ├──▶ matching ──▶ segment ──▶ schedule
     recorded words ────────────┘
 
-The script's words stay as they are written; only their times come from the recording.
+The script's words stay as they are written; only their times come from the recording. So do those
+of captions, where what nobody says keeps its own time, moved as the captions around it were.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,8 @@ from captions.reading import sniffed, text_of_path, track_of_text
 from captions.timing.matching import matched
 from captions.timing.recorded import recorded, recorded_text
 from captions.timing.recorded.heard import Heard, words_of
-from captions.timing.source import rows_of
+from captions.timing.resync import Resync, resynced, said_in
+from captions.timing.source import Row, rows_of
 from captions.words import Reader, spoken_forms
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from captions.model import Track
     from captions.timing.matching import Match
 
-__all__ = ["clock_of_recording", "recorded_words"]
+__all__ = ["clock_of_recording", "recorded_words", "resync_of_recording"]
 
 LARGEST_MB = 128
 """Ten hours of words with all that recognisers say of them have less than half of that."""
@@ -42,6 +44,8 @@ is 0.67."""
 GOOD, LONG = 0.9, 8
 """From this share on, and without so many words in a row that were not found, all is well."""
 _SHOWN = 5
+_SCRIPT = "the script's", "this script, in its language"
+_CAPTIONS = "the captions'", "these captions, in their language"
 
 
 def clock_of_recording(
@@ -57,24 +61,55 @@ def clock_of_recording(
     Raises:
         InputError: The file cannot be used.
     """
+    find = _finder(source, language, _SCRIPT, note)
+
+    def clock(batches: Iterable[Words]) -> Iterator[Words]:
+        yield find(Words.joined(batches)).words
+
+    return clock
+
+
+def resync_of_recording(source: str | Path | Any, language: str, note: Note) -> Resync:
+    """Return what gives words of captions the times at which they were recorded.
+
+    Args:
+        source: The path of a file, or what the JSON in it holds.
+        language: BCP 47 tag.
+        note: Is told how many words were not found, and where most of them are.
+
+    Raises:
+        InputError: The file cannot be used.
+    """
+    find = _finder(source, language, _CAPTIONS, note)
+
+    def resync(words: Words, rows: Sequence[Row]) -> Words:
+        said = said_in(words, rows)
+        forms = Words.joined(spoken_forms([words.chosen(said)], Reader(language)))
+        return resynced(words, rows, said, find(forms))
+
+    return resync
+
+
+def _finder(
+    source: str | Path | Any, language: str, text: tuple[str, str], note: Note
+) -> Callable[[Words], Match]:
+    """Return what finds the words of a text in a recording: most of them, or it is another one."""
     name = str(source) if isinstance(source, str | Path) else "the recorded words"
     try:
         heard = recorded_words(source)
     except InputError as error:
         raise error.about(name) from None
+    whose, this = text
 
-    def clock(batches: Iterable[Words]) -> Iterator[Words]:
-        words = Words.joined(batches)
-        said = Words.joined(spoken_forms([heard], Reader(language)))
-        match = matched(words, said)
+    def find(words: Words) -> Match:
+        match = matched(words, Words.joined(spoken_forms([heard], Reader(language))))
         if words and match.share < LEAST:
-            share = f"only {match.share:.0%} of the script's words are in it"
-            remedy = "give the words of a recording of this script, in its language"
-            raise InputError(share, name, remedy=remedy)
+            share = f"only {match.share:.0%} of {whose} words are in it"
+            raise InputError(share, name, remedy=f"give the words of a recording of {this}")
         _tell(match, name, note)
-        yield match.words
+        return match
 
-    return clock
+    return find
 
 
 def recorded_words(source: str | Path | Any) -> Words:

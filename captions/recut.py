@@ -14,32 +14,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from captions.clean import Repeats, clean
 from captions.clean.hearing import with_dash, without_parts
 from captions.clean.rollup import unroll
 from captions.dialogue import by_speaker
-from captions.marks import cue_marks
 from captions.model import Block, Cue, Log, Words
 from captions.profile import Profile
 from captions.rounds import Led, letters, settled
-from captions.segment import rebreak
 from captions.segment.segmenter import Segmenter
 from captions.timing.letters import as_heard
-from captions.timing.schedule import reschedule, schedule
+from captions.timing.resync import Resync
+from captions.timing.schedule import schedule
 from captions.timing.source import Row, is_cut, is_stamped, rows_of, source_lines, timed
 from captions.words import to_words
 
-__all__ = [
-    "Recut",
-    "breaks_of_source",
-    "broken_anew",
-    "rebroken",
-    "recut",
-    "retimed",
-    "words_weighed",
-]
+__all__ = ["Recut", "recut", "words_weighed"]
 
 CUT_MS = 400
 """A cut that somebody made speaks for a cut as a pause of so many milliseconds does. Where words
@@ -63,21 +54,24 @@ class Recut:
     drop: tuple[str, ...] = ()
 
 
-def recut(cues: Sequence[Cue], how: Recut, log: Log | None = None) -> list[Cue]:
+def recut(
+    cues: Sequence[Cue], how: Recut, log: Log | None = None, resync: Resync | None = None
+) -> list[Cue]:
     """Return the words of cues in new cues, each at the time when it was heard.
 
     Args:
         cues: In order of time.
         how: Limits, language, and what to leave out.
         log: Is told of every change to the words.
+        resync: Knows when the words were heard; None: as the cues say.
     """
     shown = [cue for cue in cues if cue.lines]
     said = unroll(shown, log)
-    meant = len(said) == len(shown) and not _stay_up(said)
+    meant = resync is None and len(said) == len(shown) and not _stay_up(said)
     segmenter = Segmenter(how.profile, how.language, heard=True)
-    first = _once(said, how, segmenter, log, meant)
+    first = _once(said, how, segmenter, log, meant, resync)
     heard = Words.joined(cue.words for cue in first)
-    if any(map(is_cut, said)):
+    if resync is None and any(map(is_cut, said)):
         heard = _stamped(said, heard)
     edges = [0, *accumulate(map(len, heard.display))]
 
@@ -156,9 +150,10 @@ def _once(
     segmenter: Segmenter,
     log: Log | None = None,
     meant: bool = True,
+    resync: Resync | None = None,
 ) -> list[Cue]:
     """Walk the road once; ``meant``: whether somebody cut the cues as they are."""
-    rows, words, parted = _heard(cues, how, segmenter, log)
+    rows, words, parted = _heard(cues, how, segmenter, log, resync)
     if not words:
         return []
     pieces: list[tuple[Words, list[Block]]] = []
@@ -173,7 +168,11 @@ def _once(
 
 
 def _heard(
-    cues: Sequence[Cue], how: Recut, segmenter: Segmenter, log: Log | None = None
+    cues: Sequence[Cue],
+    how: Recut,
+    segmenter: Segmenter,
+    log: Log | None = None,
+    resync: Resync | None = None,
 ) -> tuple[dict[int, Row], Words, Words]:
     """Return the rows of cues, their words, and these as the cuts between cues part them."""
     rows = rows_of(cues)
@@ -185,7 +184,10 @@ def _heard(
     by_number = {row.number: row for row in rows}
     if not words:
         return by_number, words, words
-    words = segmenter.measured(timed(words, rows))[0]
+    words = timed(words, rows)
+    if resync:
+        words = resync(words, rows)
+    words = segmenter.measured(words)[0]
     return by_number, words, _parted(words, by_number)
 
 
@@ -221,51 +223,3 @@ def _settled(cues: Sequence[Cue], found: Iterator[Cue], rows: dict[int, Row]) ->
         yield replace(
             cue, settings=source.settings, id=source.id if same else "", line=cue.words.line[0]
         )
-
-
-def rebroken(cues: Sequence[Cue], how: Recut, log: Log | None = None) -> Iterator[Cue]:
-    """Yield the cues at their times, only their lines broken anew; a dialogue keeps its lines."""
-    rows = rows_of(cues)
-    by_cue: dict[int, list[Row]] = {}
-    for row in rows:
-        by_cue.setdefault(row.cue, []).append(row)
-    for index, cue in enumerate(cues):
-        own = by_cue.get(index, [])
-        lines = without_parts(source_lines(cues, own), how.drop, log)
-        words = Words.joined(list(to_words((line for line in lines if line.text), how.language)))
-        if not words:
-            if cue.lines and not own:
-                yield cue
-            continue
-        words = timed(words, own)
-        breaks = broken_anew(words, own, how.profile, how.language)
-        edges = [0, *breaks, len(words)]
-        text = tuple(words.text(a, b) for a, b in pairwise(edges))
-        marks = cue_marks(words, breaks) if words.marks else ()
-        yield replace(cue, lines=text, marks=marks, words=words)
-
-
-def broken_anew(
-    words: Words, rows: Sequence[Row], profile: Profile, language: str
-) -> tuple[int, ...]:
-    """Return the breaks of a cue that stays; where several people speak in it, its own.
-
-    Args:
-        words: The words of the cue.
-        rows: The lines of the cue, as it came in.
-        profile: Columns and lines.
-        language: BCP 47 tag.
-    """
-    if rows[0].dialogue and len(rows) <= profile.lines:
-        return breaks_of_source(words)
-    return rebreak(words, profile, language)
-
-
-def breaks_of_source(words: Words) -> tuple[int, ...]:
-    """Return the words before which a line of the source ends."""
-    return tuple(i for i in range(1, len(words)) if words.line[i] != words.line[i - 1])
-
-
-def retimed(cues: Sequence[Cue], how: Recut) -> Iterator[Cue]:
-    """Yield the cues with their lines as they are, only at times that the profile allows."""
-    return reschedule((cue for cue in cues if cue.lines), how.profile)

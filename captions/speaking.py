@@ -10,18 +10,18 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import chain, groupby, islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from captions.clean import clean
 from captions.clean.hearing import without_parts
 from captions.clean.rollup import unroll
 from captions.errors import UsageError
+from captions.keeping import by_cue
 from captions.languages import guess
 from captions.model import Block, Cue, Line, Log, Track, Words
-from captions.profile import Profile, load_profile
+from captions.profile import load_profile
 from captions.reading import refuse_repaired
-from captions.recut import breaks_of_source, broken_anew
 from captions.segment import segment
 from captions.speech import Engine, Manner, Narration, Pauses, open_engine
 from captions.speech.fit import fitted
@@ -127,30 +127,13 @@ def captioned(
     with _said(text.words, engine, speech) as (words, said_by, pauses):
         narration = Narration(said_by, speech.manner, pauses, write, progress)
         timed = _batched(narration(words))
+        blocks: Iterable[tuple[Words, list[Block]]]
         if options.keep:
-            blocks = _as_cut(timed, text, profile, options.keep)
+            cues = by_cue(timed, text.rows, profile, text.language, options.keep)
+            blocks = ((words, [Block(0, len(words), breaks)]) for _, words, breaks in cues)
         else:
             blocks = segment(timed, profile, text.language)
         yield from schedule(blocks, profile, elastic=False)
-
-
-def _as_cut(
-    batches: Iterable[Words], text: Script, profile: Profile, keep: str
-) -> Iterator[tuple[Words, list[Block]]]:
-    """Yield words in the cues of the captions that they came from, with their lines or new ones."""
-    rows: dict[int, list[Row]] = {}
-    for row in text.rows:
-        rows.setdefault(row.cue, []).append(row)
-    cue_of = {row.number: row.cue for row in text.rows}
-    whole = Words.joined(batches)
-    for cue, at in groupby(range(len(whole)), lambda i: cue_of[whole.line[i]]):
-        found = list(at)
-        words = whole[found[0] : found[-1] + 1]
-        if keep == "lines":
-            breaks = breaks_of_source(words)
-        else:
-            breaks = broken_anew(words, rows[cue], profile, text.language)
-        yield words, [Block(0, len(words), breaks)]
 
 
 @contextmanager

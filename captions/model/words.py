@@ -154,6 +154,11 @@ class Words(_Part, Sequence[Word]):
         """Return the same words with these times."""
         return replace(self, start_ms=start_ms, end_ms=end_ms)
 
+    def chosen(self, indices: Sequence[int]) -> Words:
+        """Return the words at some places."""
+        columns = ([column[i] for i in indices] if column else [] for column in self.columns())
+        return Words(*columns)
+
     def part(self, start: int, stop: int, shift_ms: int = 0) -> Words:
         """Return words ``start`` to ``stop``, moved by some milliseconds.
 

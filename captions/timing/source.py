@@ -18,8 +18,18 @@ from captions.model import Cue, End, Line, Mark, Words
 from captions.timecode import parse_time
 from captions.timing.estimate import pause_ms, spoken_ms
 from captions.timing.letters import matched
+from captions.timing.unspoken import is_sound, unspoken
 
-__all__ = ["Row", "is_cut", "is_stamped", "rows_of", "source_lines", "speakers", "timed"]
+__all__ = [
+    "Row",
+    "is_cut",
+    "is_stamped",
+    "rows_of",
+    "source_lines",
+    "speakers",
+    "timed",
+    "with_silences",
+]
 
 SILENCE_MS = 2000
 """A longer silence ends a paragraph: no cue bridges it."""
@@ -33,14 +43,9 @@ _SPEAKER = re.compile(
     r"\s*(?:>>|[-–—‐]\s*(?=[^\W\d_]|[\"“‘'\[(¿¡♪])|[A-Z][A-Z .'’\-]{1,28}:\s"
     r"|[♪♫♬♩]|#\s)"
 )
-_NOTE = re.compile(r"[♪♫♬♩]")
 _SUNG = re.compile(r"[♪♫♬♩]\s*$|\s#\s*$")
 _BRACKETS = ">>"
 """Of two brackets it is known that somebody else speaks wherever they stand."""
-_UNSPOKEN = re.compile(
-    r"\[[^\[\]]*\][.,:;!?]*|^\s*(?:>>+\s*)?[A-Z][A-Z0-9 .'’\-]{1,28}:(?=\s)|>>+|[♪♫♬♩#]+",
-    re.MULTILINE,
-)
 _UNSPOKEN_MS = 0.0
 """Sounds in brackets and names of speakers are read, not heard; they still come in order."""
 
@@ -89,7 +94,7 @@ def rows_of(cues: Sequence[Cue]) -> list[Row]:
         speaks = [_SPEAKER.match(line) is not None for line in cue.lines]
         voices = _voices(cue)
         dialogue = sum(speaks) > 1 or len(set(voices)) > 1
-        sound = _is_sound(cue.text)
+        sound = is_sound(cue.text)
         spans = _spans(cue)
         starts, ends = _times(cue, spans, next(following, cue).start_ms, stamped)
         if sound:
@@ -115,13 +120,6 @@ def rows_of(cues: Sequence[Cue]) -> list[Row]:
             at = stop
             offset += len(line) + 1
     return found
-
-
-def _is_sound(text: str) -> bool:
-    """Return whether a text is sounds or notes only: "[door slams]"."""
-    if "[" not in text and not _NOTE.search(text):
-        return False
-    return not any(map(str.isalnum, _UNSPOKEN.sub("", text)))
 
 
 def _voices(cue: Cue) -> list[str]:
@@ -176,14 +174,10 @@ def _times(
     if not spans:
         return [], []
     text = cue.text
-    costs = []
-    silent = [match.span() for match in _UNSPOKEN.finditer(text)]
-    for start, stop in spans:
-        word = text[start:stop]
-        if silent and any(first <= start and stop <= last for first, last in silent):
-            costs.append(_UNSPOKEN_MS)
-        else:
-            costs.append(_cost(word))
+    costs = [
+        _UNSPOKEN_MS if silent else _cost(text[start:stop])
+        for (start, stop), silent in zip(spans, unspoken(text, spans), strict=True)
+    ]
     anchors = {0: cue.start_ms}  # word: time
     for mark in cue.marks:
         if mark.start == mark.stop and (at := parse_time(mark.tag)) is not None:
@@ -262,10 +256,15 @@ def timed(words: Words, rows: Sequence[Row]) -> Words:
     for i in speakers(words, by_number) - {0}:
         end[i - 1] = max(end[i - 1], int(End.SENTENCE))
     _in_order(start_ms, end_ms)
-    for i, (before, after) in enumerate(zip(end_ms, start_ms[1:], strict=False)):
-        if after - before >= SILENCE_MS:
-            end[i] = End.PARAGRAPH
+    end = with_silences(end, start_ms, end_ms)
     return Words(words.display, words.spoken, words.line, words.glued, end, start_ms, end_ms, marks)
+
+
+def with_silences(end: Sequence[int], start_ms: Sequence[int], end_ms: Sequence[int]) -> list[int]:
+    """Return what ends after each word, a paragraph where a silence follows it."""
+    pauses = [after - before for before, after in zip(end_ms, start_ms[1:], strict=False)]
+    silent = [pause >= SILENCE_MS for pause in pauses] + [False]
+    return [int(End.PARAGRAPH) if s else e for e, s in zip(end, silent, strict=True)]
 
 
 def speakers(words: Words, rows: Mapping[int, Row]) -> set[int]:

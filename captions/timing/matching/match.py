@@ -24,12 +24,14 @@ class Match:
         said: How many of them say something.
         missing: How many of those were not found in the recording.
         lost: Where they are, as runs of indices; marks alone between two of them part no run.
+        heard: Of each word, whether it was found; marks alone never are.
     """
 
     words: Words
     said: int
     missing: int
     lost: list[range]
+    heard: list[bool]
 
     @property
     def share(self) -> float:
@@ -63,8 +65,10 @@ def matched(words: Words, heard: Words) -> Match:
     for index, text in zip(units.word, units.text, strict=True):
         whole[index] += len(text)
     lost = [i for i, size in enumerate(whole) if 2 * letters[i] < size]
+    heard_ones = [0 < size <= 2 * found for found, size in zip(letters, whole, strict=True)]
     timed_words = _words_at(words, units, times)
-    return Match(timed_words, sum(map(bool, whole)), len(lost), _stretches(lost, whole))
+    runs = _stretches(lost, whole)
+    return Match(timed_words, sum(map(bool, whole)), len(lost), runs, heard_ones)
 
 
 def _words_at(words: Words, units: Units, times: Spans) -> Words:

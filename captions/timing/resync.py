@@ -1,0 +1,169 @@
+"""Captions by another clock: their words at the times of a recording.
+
+Words that were found are where they were recorded. Of the others those between two such words of
+their cue share the time between them; the first and the last of a cue, and cues of which nothing
+was found (sounds, names, what was said otherwise or translated), keep their own times, moved as
+the drift of the cues around them says, as far as the words that were found leave room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from captions.model import Words
+from captions.timing.drift import Drift, Evidence, drift
+from captions.timing.matching import Match
+from captions.timing.source import Row, with_silences
+from captions.timing.unspoken import unspoken
+
+__all__ = ["Resync", "resynced", "said_in"]
+
+Resync = Callable[[Words, Sequence[Row]], Words]
+"""Is given words at the times of their captions, and the lines these have; returns the same words
+at other times."""
+_Times = list[tuple[float, float]]
+
+
+def said_in(words: Words, rows: Sequence[Row]) -> list[int]:
+    """Return which words of captions are said, not only shown.
+
+    Args:
+        words: Those of captions; ``line`` is the number of their row.
+        rows: Their lines.
+    """
+    found: list[int] = []
+    for at in _by_cue(words, rows):
+        lines = [list(line) for _, line in groupby(at, lambda i: words.line[i])]
+        text, spans = "", []
+        for line in lines:
+            for i in line:
+                start = len(text)
+                text += words.display[i]
+                spans.append((start, len(text)))
+                text += " "
+            text = text[:-1] + "\n"
+        silent = unspoken(text, spans)
+        found += [i for i, shown in zip(at, silent, strict=True) if not shown]
+    return found
+
+
+def resynced(words: Words, rows: Sequence[Row], said: Sequence[int], match: Match) -> Words:
+    """Return words of captions at the times of a recording, in order.
+
+    Args:
+        words: At the times of their captions; ``line`` is the number of their row.
+        rows: The lines of the captions.
+        said: Which of the words were looked for; see `said_in`.
+        match: What was found of those.
+    """
+    heard: dict[int, bool] = dict(zip(said, match.heard, strict=True))
+    new = dict(zip(said, zip(match.words.start_ms, match.words.end_ms, strict=True), strict=True))
+    cues = _by_cue(words, rows)
+    off = drift([_evidence(words, at, heard, new) for at in cues])
+    times: _Times = []
+    known: list[bool] = []
+    for cue, at in enumerate(cues):
+        own = [i for i in at if heard.get(i)] if off.believed[cue] else []
+        for i in at:
+            inside = bool(own) and own[0] <= i <= own[-1] and i in new
+            times.append(new[i] if inside else _moved(off, cue, words, i))
+            known.append(inside)
+    for first, stop in _runs(known):
+        before = times[first - 1][1] if first else 0.0
+        behind = times[stop][0] if stop < len(times) else None
+        whole = [range(at.start, at.stop) for at in cues if first <= at.start and at.stop <= stop]
+        times[first:stop] = _fitted(times, first, stop, (before, behind), whole)
+    return _in_order(words, times)
+
+
+def _by_cue(words: Words, rows: Sequence[Row]) -> list[range]:
+    """Return the words of each cue that has some, as ranges that follow one another."""
+    cue_of = {row.number: row.cue for row in rows}
+    found: list[range] = []
+    for _, some in groupby(range(len(words)), lambda i: cue_of[words.line[i]]):
+        at = list(some)
+        found.append(range(at[0], at[-1] + 1))
+    return found
+
+
+def _evidence(
+    words: Words, at: range, heard: dict[int, bool], new: dict[int, tuple[int, int]]
+) -> Evidence:
+    """Return what is known of a cue, whose words are ``at``."""
+    pairs = [(words.start_ms[i], new[i][0]) for i in at if heard.get(i)]
+    spoken = [i for i in at if i in heard and any(map(str.isalnum, words.display[i]))]
+    first = bool(spoken) and heard[spoken[0]]
+    return Evidence(words.start_ms[at[0]], words.end_ms[at[-1]], pairs, first, len(spoken))
+
+
+def _moved(off: Drift, cue: int, words: Words, i: int) -> tuple[float, float]:
+    """Return the own time of a word, moved as its cue is off."""
+    return off.ms(cue, words.start_ms[i]), off.ms(cue, words.end_ms[i])
+
+
+def _runs(known: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield where words stand that were not found, as first and one behind the last."""
+    for is_known, some in groupby(range(len(known)), known.__getitem__):
+        at = list(some)
+        if not is_known:
+            yield at[0], at[-1] + 1
+
+
+def _fitted(
+    times: _Times,
+    first: int,
+    stop: int,
+    room: tuple[float, float | None],
+    whole: Sequence[range],
+) -> _Times:
+    """Return the times of a run of words that were not found, within the room there is.
+
+    What sticks out is cut off, unless a whole cue would lose half of its time: then the run is
+    moved, and if it is longer than the room, squeezed.
+
+    Args:
+        times: Of all words.
+        first: The first word of the run.
+        stop: The one behind its last.
+        room: When what was found before it ends, and when what was found behind it starts.
+        whole: The cues that lie in the run.
+    """
+    own = times[first:stop]
+    low, high = room
+    cut = _clipped(own, low, high)
+
+    def length(some: _Times, cue: range) -> float:
+        return some[cue[-1] - first][1] - some[cue[0] - first][0]
+
+    if all(2 * length(cut, cue) >= length(own, cue) for cue in whole):
+        return cut
+    begin, end = min(a for a, _ in own), max(b for _, b in own)
+    if high is None or end - begin <= high - low:
+        by = low - begin if begin < low or high is None else high - end
+        return _clipped([(a + by, b + by) for a, b in own], low, high)
+    stretch = (high - low) / (end - begin)
+    squeezed = [(low + (a - begin) * stretch, low + (b - begin) * stretch) for a, b in own]
+    return _clipped(squeezed, low, high)
+
+
+def _clipped(times: _Times, low: float, high: float | None) -> _Times:
+    """Return times in order, none before ``low`` or behind ``high``."""
+    found: _Times = []
+    for start, end in times:
+        start, end = max(start, low), max(end, low)
+        if high is not None:
+            start, end = min(start, high), min(end, high)
+        found.append((start, max(start, end)))
+        low = start
+    return found
+
+
+def _in_order(words: Words, times: _Times) -> Words:
+    """Return words at times in whole milliseconds, each over when the next one starts."""
+    starts = [max(0, round(start)) for start, _ in times]
+    ends = [max(start, round(end)) for start, (_, end) in zip(starts, times, strict=True)]
+    ends[:-1] = map(min, ends[:-1], starts[1:])
+    timed = words.at(starts, ends)
+    return replace(timed, end=with_silences(words.end, starts, ends))
