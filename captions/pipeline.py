@@ -5,7 +5,7 @@
     read ──▶ clean ──▶ words ──▶ clock ──▶ segment ──▶ schedule ──▶ render
 
 Every stage is a generator, so a text of any length flows through in flat memory. Captions that come
-in bring their own clock; `captions.recut` has their road.
+in bring their own clock, unless their recording is given; `captions.recut` has their road.
 """
 
 from __future__ import annotations
@@ -64,8 +64,8 @@ class Options:
         duration_ms: The estimate is stretched to end at exactly this time.
         voice: The words have the times at which this voice would say them, instead of estimated
             ones; named as in `captions.speech.open_engine`.
-        words: The words have the times at which they were recorded: the path of what a recogniser,
-            an aligner or a speech engine wrote, or what its JSON holds.
+        words: The words have the times at which they were recorded, also those of captions: the
+            path of what a recogniser, an aligner or a speech engine wrote, or what its JSON holds.
         clock: Gives the words their times instead; see `Clock`.
         rules: Single values of the profile to override.
         keep: Of captions that come in, keep the ``cues`` (only lines are broken anew) or the

@@ -80,8 +80,8 @@ def format_command(
         str | None,
         typer.Option(
             metavar="FILE",
-            help="Time the words as they were recorded: what a speech recogniser, an aligner or a "
-            "speech engine says of them, or captions.",
+            help="Time the words, also those of captions that are off, as they were recorded: what a "
+            "speech recogniser, an aligner or a speech engine says of them, or captions in time.",
         ),
     ] = None,
     voice: Annotated[
@@ -127,7 +127,8 @@ def format_command(
 ) -> None:
     """Clean a text, cut it into cues, time them, and write captions.
 
-    Captions that come in (SubRip, WebVTT, SBV, json3, whatever they are called) keep their times.
+    Captions that come in (SubRip, WebVTT, SBV, json3, whatever they are called) keep their times,
+    unless --words knows better.
     """
     from captions.cli.values import duration as seconds
     from captions.cli.values import kept, move, number, parts, repeats_of, rules

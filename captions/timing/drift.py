@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-__all__ = ["Drift", "Evidence", "drift"]
+__all__ = ["Drift", "Evidence", "Found", "drift"]
 
 NEAR_MS = 1000
-"""Cues whose offsets differ by no more are off together. Within a cue that nobody timed word by
-word, words are found up to so far from where an even pace puts them."""
+"""Cues whose offsets differ by no more are off together."""
 AROUND = 3
 """Cues on each side that say how far one is off: of three, one may be wrong."""
 ENOUGH = 3
@@ -28,13 +27,21 @@ _FAR = 30
 """Cues between two whose times are compared, at most: across a cut scene they say nothing."""
 
 
+class Found(NamedTuple):
+    """A word that was found: its start by both clocks, and whether nothing else can be meant."""
+
+    old_ms: int
+    new_ms: int
+    sure: bool = True
+
+
 class Evidence(NamedTuple):
     """What is known of a cue.
 
     Attributes:
         start_ms: When it starts by the old clock.
         end_ms: When it ends.
-        pairs: The starts of its words that were found, by the old clock and by the new one.
+        found: Its words that were found.
         first: Whether its first word is among them. An old clock knows when that one starts; when
             the others do is guessed.
         said: How many words of it are said.
@@ -42,7 +49,7 @@ class Evidence(NamedTuple):
 
     start_ms: int
     end_ms: int
-    pairs: Sequence[tuple[int, int]]
+    found: Sequence[Found]
     first: bool
     said: int
 
@@ -54,12 +61,20 @@ class Drift:
     Attributes:
         scale: What old times are multiplied with.
         offset_ms: Of each cue, what is added then.
-        believed: Of each cue, whether the words of it that were found are where they seem to be.
+        believed: Of each cue, whether words of it that were found say how far it is off.
+        within_ms: Of each cue, how far its words may be from there: where nobody timed them one by
+            one they are not where an even pace puts them, but no further than their cue is long.
     """
 
     scale: float
     offset_ms: list[float] = field(default_factory=list)
     believed: list[bool] = field(default_factory=list)
+    within_ms: list[float] = field(default_factory=list)
+
+    def holds(self, cue: int, word: Found) -> bool:
+        """Return whether a word of a cue may be where it was found."""
+        off = abs(word.new_ms - self.ms(cue, word.old_ms))
+        return self.believed[cue] and (word.sure or off <= self.within_ms[cue])
 
     def ms(self, cue: int, old_ms: int) -> float:
         """Return when something in a cue is by the new clock."""
@@ -69,15 +84,15 @@ class Drift:
 def drift(cues: Sequence[Evidence]) -> Drift:
     """Return how far cues are off.
 
-    >>> told = [Evidence(at, at + 900, [(at, at + 2500)], True, 3) for at in (0, 1000, 3000)]
+    >>> told = [Evidence(at, at + 900, [Found(at, at + 2500)], True, 3) for at in (0, 1000, 3000)]
     >>> found = drift([*told, Evidence(4000, 4900, [], False, 1)])
     >>> found.ms(3, 4000), found.believed
     (6500.0, [True, True, True, False])
     """
-    scale = _scale([cue.pairs[0] for cue in cues if cue.first])
-    own = [_own(cue, scale) for cue in cues]
+    scale = _scale([cue.found[0] for cue in cues if cue.first])
+    own = [[word.new_ms - scale * word.old_ms for word in cue.found] for cue in cues]
     sure = [i for i, cue in enumerate(cues) if cue.first]
-    sure = sure or [i for i, offset in enumerate(own) if offset is not None]
+    sure = sure or [i for i, offsets in enumerate(own) if offsets]
     found = Drift(scale)
     before = 0  # how many of those that are sure stand before a cue
     for i, cue in enumerate(cues):
@@ -85,7 +100,7 @@ def drift(cues: Sequence[Evidence]) -> Drift:
             before += 1
         after = before + (before < len(sure) and sure[before] == i)
         sides = [
-            _Side(_median([own[k] or 0.0 for k in some]), cues[nearest])
+            _Side(_median([own[k][0] for k in some]), cues[nearest])
             for some, nearest in (
                 (sure[max(0, before - AROUND) : before], sure[before - 1] if before else 0),
                 (sure[after : after + AROUND], sure[after] if after < len(sure) else 0),
@@ -95,6 +110,7 @@ def drift(cues: Sequence[Evidence]) -> Drift:
         offset = _offset(cue, own[i], sides)
         found.believed.append(offset is not None)
         found.offset_ms.append(_between(cue, sides) if offset is None else offset)
+        found.within_ms.append(max(NEAR_MS, scale * (cue.end_ms - cue.start_ms) / 2))
     return found
 
 
@@ -105,46 +121,58 @@ class _Side(NamedTuple):
     nearest: Evidence
 
 
-def _own(cue: Evidence, scale: float) -> float | None:
-    """Return how far the words of a cue say that it is off."""
-    if not cue.pairs:
+def _offset(cue: Evidence, own: Sequence[float], sides: Sequence[_Side]) -> float | None:
+    """Return how far a cue is off by its words that were found; None: they are not believed.
+
+    Args:
+        cue: What is known of it.
+        own: How far each of those words is off.
+        sides: How far the cues around it are off.
+    """
+    if not own:
         return None
-    pairs = cue.pairs[:1] if cue.first else cue.pairs
-    return _median([new - scale * old for old, new in pairs])
+
+    def near(offset: float) -> list[_Side]:
+        return [side for side in sides if abs(side.offset_ms - offset) <= NEAR_MS]
+
+    if cue.first and (near(own[0]) or not sides):
+        return own[0]
+    middle = _median(own)
+    if around := near(middle):
+        return _between(cue, around)
+    sure = [offset for offset, word in zip(own, cue.found, strict=True) if word.sure]
+    if sure and (len(sure) >= ENOUGH or not _together(sides)):
+        return own[0] if cue.first and cue.found[0].sure else _median(sure)
+    return middle if not sides or 2 * len(own) >= max(cue.said, 2 * ENOUGH) else None
 
 
-def _offset(cue: Evidence, own: float | None, sides: Sequence[_Side]) -> float | None:
-    """Return how far a cue is off whose words are believed; None: they are not."""
-    if own is None:
-        return None
-    near = [side for side in sides if abs(side.offset_ms - own) <= NEAR_MS]
-    if not near and sides and (len(cue.pairs) < ENOUGH or 2 * len(cue.pairs) < cue.said):
-        return None
-    return own if cue.first or not near else _between(cue, near)
+def _together(sides: Sequence[_Side]) -> bool:
+    """Return whether the cues before and behind are off by the same."""
+    offsets = [side.offset_ms for side in sides]
+    return bool(sides) and max(offsets) - min(offsets) <= NEAR_MS
 
 
 def _between(cue: Evidence, sides: Sequence[_Side]) -> float:
     """Return how far a cue is off by those on its sides: as both, or as the nearer in time."""
     if not sides:
         return 0.0
-    offsets = [side.offset_ms for side in sides]
-    if max(offsets) - min(offsets) <= NEAR_MS:
-        return sum(offsets) / len(offsets)
+    if _together(sides):
+        return sum(side.offset_ms for side in sides) / len(sides)
     left, right = sides
     gap_before = cue.start_ms - left.nearest.end_ms
     gap_behind = right.nearest.start_ms - cue.end_ms
     return left.offset_ms if gap_before <= gap_behind else right.offset_ms
 
 
-def _scale(pairs: Sequence[tuple[int, int]]) -> float:
+def _scale(words: Sequence[Found]) -> float:
     """Return by what old times are multiplied: the median over pairs of cues some way apart."""
-    if len(pairs) < LEAST:
+    if len(words) < LEAST:
         return 1.0
-    apart = min(_FAR, len(pairs) // 4)
+    apart = min(_FAR, len(words) // 4)
     slopes = [
-        (new - before) / (old - earlier)
-        for (earlier, before), (old, new) in zip(pairs, pairs[apart:], strict=False)
-        if old > earlier
+        (after.new_ms - word.new_ms) / (after.old_ms - word.old_ms)
+        for word, after in zip(words, words[apart:], strict=False)
+        if after.old_ms > word.old_ms
     ]
     scale = _median(slopes) if slopes else 1.0
     return scale if SLOW <= scale <= FAST else 1.0

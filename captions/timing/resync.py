@@ -8,12 +8,12 @@ the drift of the cues around them says, as far as the words that were found leav
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from captions.model import Words
-from captions.timing.drift import Drift, Evidence, drift
+from captions.timing.drift import Drift, Evidence, Found, drift
 from captions.timing.matching import Match
 from captions.timing.source import Row, with_silences
 from captions.timing.unspoken import unspoken
@@ -58,17 +58,25 @@ def resynced(words: Words, rows: Sequence[Row], said: Sequence[int], match: Matc
         said: Which of the words were looked for; see `said_in`.
         match: What was found of those.
     """
-    heard: dict[int, bool] = dict(zip(said, match.heard, strict=True))
     new = dict(zip(said, zip(match.words.start_ms, match.words.end_ms, strict=True), strict=True))
+    found = {
+        i: Found(words.start_ms[i], new[i][0], sure)
+        for i, heard, sure in zip(said, match.heard, match.sure, strict=True)
+        if heard
+    }
     cues = _by_cue(words, rows)
-    off = drift([_evidence(words, at, heard, new) for at in cues])
+    first_said = [next((i for i in at if i in new and _is_word(words, i)), -1) for at in cues]
+    off = drift([_evidence(words, at, found, first_said[k]) for k, at in enumerate(cues)])
     times: _Times = []
     known: list[bool] = []
     for cue, at in enumerate(cues):
-        own = [i for i in at if heard.get(i)] if off.believed[cue] else []
+        own = [i for i in at if i in found and off.holds(cue, found[i])]
         for i in at:
             inside = bool(own) and own[0] <= i <= own[-1] and i in new
-            times.append(new[i] if inside else _moved(off, cue, words, i))
+            if own and i < own[0] == first_said[cue]:  # a name or a dash before what is said
+                times.append((new[own[0]][0], new[own[0]][0]))
+            else:
+                times.append(new[i] if inside else _moved(off, cue, words, i))
             known.append(inside)
     for first, stop in _runs(known):
         before = times[first - 1][1] if first else 0.0
@@ -88,14 +96,16 @@ def _by_cue(words: Words, rows: Sequence[Row]) -> list[range]:
     return found
 
 
-def _evidence(
-    words: Words, at: range, heard: dict[int, bool], new: dict[int, tuple[int, int]]
-) -> Evidence:
-    """Return what is known of a cue, whose words are ``at``."""
-    pairs = [(words.start_ms[i], new[i][0]) for i in at if heard.get(i)]
-    spoken = [i for i in at if i in heard and any(map(str.isalnum, words.display[i]))]
-    first = bool(spoken) and heard[spoken[0]]
-    return Evidence(words.start_ms[at[0]], words.end_ms[at[-1]], pairs, first, len(spoken))
+def _is_word(words: Words, i: int) -> bool:
+    """Return whether a token is no mark alone."""
+    return any(map(str.isalnum, words.display[i]))
+
+
+def _evidence(words: Words, at: range, found: Mapping[int, Found], first: int) -> Evidence:
+    """Return what is known of a cue, whose words are ``at`` and whose first one said is known."""
+    said = sum(_is_word(words, i) for i in at)
+    start, end = words.start_ms[at[0]], words.end_ms[at[-1]]
+    return Evidence(start, end, [found[i] for i in at if i in found], first in found, said)
 
 
 def _moved(off: Drift, cue: int, words: Words, i: int) -> tuple[float, float]:

@@ -123,10 +123,6 @@ def test_a_text_has_one_clock(files: tuple[Path, Path], other: list[str]) -> Non
 
 def test_wrong_usage_is_said(files: tuple[Path, Path], tmp_path: Path) -> None:
     script, words = files
-    track = tmp_path / "in.srt"
-    track.write_text("1\n00:00:01,000 --> 00:00:02,000\nHello\n", "utf-8")
-    assert run(track, "--words", words)[0] == 2
-    assert "leave out --words" in run(track, "--words", words)[2]
     assert run(script, script, "-o", tmp_path / "out", "--words", words)[0] == 2
     assert run(script, "--words", script)[0] == 2
     assert "would be overwritten" in run(script, "--words", words, "-o", words)[2]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from captions.timing.matching.aligned import aligned
+from captions.timing.matching.pairing import Pair
 from captions.timing.matching.times import Spans, timed
 from captions.timing.matching.units import Units, share, spans_of, units_of
 
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     from captions.model import Words
 
 __all__ = ["Match", "matched"]
+
+SURE = 3
+"""Units in a row that leave no doubt, as in `captions.timing.matching.aligned`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,7 @@ class Match:
         missing: How many of those were not found in the recording.
         lost: Where they are, as runs of indices; marks alone between two of them part no run.
         heard: Of each word, whether it was found; marks alone never are.
+        sure: Of each word, whether it was found in a row of others; alone it may be another's.
     """
 
     words: Words
@@ -32,6 +38,7 @@ class Match:
     missing: int
     lost: list[range]
     heard: list[bool]
+    sure: list[bool]
 
     @property
     def share(self) -> float:
@@ -67,8 +74,28 @@ def matched(words: Words, heard: Words) -> Match:
     lost = [i for i, size in enumerate(whole) if 2 * letters[i] < size]
     heard_ones = [0 < size <= 2 * found for found, size in zip(letters, whole, strict=True)]
     timed_words = _words_at(words, units, times)
-    runs = _stretches(lost, whole)
-    return Match(timed_words, sum(map(bool, whole)), len(lost), runs, heard_ones)
+    beside = {units.word[k] for k in _beside(pairs)}
+    return Match(
+        timed_words,
+        said=sum(map(bool, whole)),
+        missing=len(lost),
+        lost=_stretches(lost, whole),
+        heard=heard_ones,
+        sure=[found and i in beside for i, found in enumerate(heard_ones)],
+    )
+
+
+def _beside(pairs: Sequence[Pair]) -> Iterator[int]:
+    """Yield the units of runs that were found as they stand, nothing between."""
+    run: list[int] = []
+    before = Pair(0, 0, -1, 0)
+    for pair in [*pairs, Pair(0, 0, -1, 0)]:
+        if (before.a + before.a_size, before.b + before.b_size) != (pair.a, pair.b):
+            if len(run) >= SURE:
+                yield from run
+            run = []
+        run += range(pair.a, pair.a + pair.a_size)
+        before = pair
 
 
 def _words_at(words: Words, units: Units, times: Spans) -> Words:
