@@ -101,7 +101,7 @@ class Head:
         edits: What cleaning changed, in order; it grows while cues still come.
         profile: What the cues were made for, if they were.
         clock: Where the times come from: ``estimate``, or a voice, whose pauses follow from the
-            text; ``words``, each heard at its own, as recorded; ``captions`` that came in, whose words share
+            text; ``words``, each heard at its own; ``captions`` that came in, whose words share
             the times of their cues; empty: not known.
     """
 
