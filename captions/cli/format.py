@@ -80,8 +80,8 @@ def format_command(
         str | None,
         typer.Option(
             metavar="FILE",
-            help="Time the words, also those of captions that are off, as they were recorded: what a "
-            "speech recogniser, an aligner or a speech engine says of them, or captions in time.",
+            help="Time the words as they were recorded, also those of captions that are off: what "
+            "a recogniser, an aligner or a speech engine says of them, or captions in time.",
         ),
     ] = None,
     voice: Annotated[
