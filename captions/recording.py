@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from captions.clean.rollup import unroll
 from captions.errors import InputError
@@ -44,8 +44,24 @@ is 0.67."""
 GOOD, LONG = 0.9, 8
 """From this share on, and without so many words in a row that were not found, all is well."""
 _SHOWN = 5
-_SCRIPT = "the script's", "this script, in its language"
-_CAPTIONS = "the captions'", "these captions, in their language"
+
+
+class _Text(NamedTuple):
+    """What is said of a text: whose words, what it is, where words are that were not found."""
+
+    whose: str
+    this: str
+    lost: str
+
+
+_SCRIPT = _Text(
+    "the script's", "this script, in its language", "have times between their neighbours'"
+)
+_CAPTIONS = _Text(
+    "the captions'",
+    "these captions, in their language",
+    "have their own times, moved as those around them",
+)
 
 
 def clock_of_recording(
@@ -91,7 +107,7 @@ def resync_of_recording(source: str | Path | Any, language: str, note: Note) -> 
 
 
 def _finder(
-    source: str | Path | Any, language: str, text: tuple[str, str], note: Note
+    source: str | Path | Any, language: str, text: _Text, note: Note
 ) -> Callable[[Words], Match]:
     """Return what finds the words of a text in a recording: most of them, or it is another one."""
     name = str(source) if isinstance(source, str | Path) else "the recorded words"
@@ -99,14 +115,13 @@ def _finder(
         heard = recorded_words(source)
     except InputError as error:
         raise error.about(name) from None
-    whose, this = text
 
     def find(words: Words) -> Match:
         match = matched(words, Words.joined(spoken_forms([heard], Reader(language))))
-        if words and match.share < LEAST:
-            share = f"only {match.share:.0%} of {whose} words are in it"
-            raise InputError(share, name, remedy=f"give the words of a recording of {this}")
-        _tell(match, name, note)
+        if match.said and match.share < LEAST:
+            share = f"only {match.share:.0%} of {text.whose} words are in it"
+            raise InputError(share, name, remedy=f"give the words of a recording of {text.this}")
+        _tell(match, name, text, note)
         return match
 
     return find
@@ -152,16 +167,16 @@ def _words_of_track(track: Track) -> Words:
     return words_of(Heard(*word) for word in found)
 
 
-def _tell(match: Match, name: str, note: Note) -> None:
+def _tell(match: Match, name: str, text: _Text, note: Note) -> None:
     """Say how many words were not found, unless they are few."""
     longest = max(match.lost, key=len, default=range(0))
-    if match.share >= GOOD and len(longest) < LONG:
+    if not longest or (match.share >= GOOD and len(longest) < LONG):
         return
     words = match.words
     first, last = words.line[longest[0]], words.line[longest[-1]]
     where = f"in line {first}" if first == last else f"in lines {first} to {last}"
     some = words.text(longest[0], min(longest[-1] + 1, longest[0] + _SHOWN))
     note(
-        f"{name}: {match.missing} of {match.said} words were not found and have times between "
-        f'their neighbours\'; the most in a row, {len(longest)}, {where} from "{some}" on'
+        f"{name}: {match.missing} of {match.said} words were not found and {text.lost}; "
+        f'the most in a row, {len(longest)}, {where} from "{some}" on'
     )

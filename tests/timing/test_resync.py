@@ -317,6 +317,26 @@ def test_captions_in_time_are_a_recording_too(tmp_path: Path) -> None:
     assert [cue.start_ms for cue in found] == [cue.start_ms for cue in true]
 
 
+def test_captions_in_which_nobody_speaks_have_nothing_to_be_found() -> None:
+    true = track(["[Music]", "♪", "[door slams]"])
+    words = recording(track(numbered(2)).cues)
+    for keep in ("", "cues", "lines"):
+        found = captions.format(true, words=words, keep=keep)
+        assert [cue.start_ms for cue in found] == [cue.start_ms for cue in true]
+
+
+def test_what_was_not_found_is_told(tmp_path: Path) -> None:
+    true = track(TALK.split("|"))
+    source, words = files(tmp_path, true, recording(true.cues, frozenset({5, 6})))
+    done = process("format", str(source), "--words", str(words), "--keep-cues")
+    assert done.returncode == 0
+    assert done.stderr == (
+        f"captions: {words}: 18 of 83 words were not found and have their own times, moved as "
+        "those around them; the most in a row, 18, in lines 26 to 31 from "
+        '"First we take the wheel" on\n'
+    )
+
+
 def test_one_clock_is_enough() -> None:
     true = track(numbered(3))
     words = recording(true.cues)
