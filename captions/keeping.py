@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -13,9 +14,10 @@ from captions.model import Cue, Log, Words
 from captions.profile import Profile
 from captions.recut import Recut
 from captions.segment import rebreak
+from captions.timecode import format_time, parse_time
 from captions.timing.resync import Resync
 from captions.timing.schedule import reschedule
-from captions.timing.source import Row, rows_of, source_lines, timed
+from captions.timing.source import Row, is_stamped, rows_of, source_lines, timed
 from captions.words import to_words
 
 __all__ = ["by_cue", "rebroken", "retimed", "when_heard"]
@@ -91,14 +93,37 @@ def when_heard(
     words = Words.joined(to_words(lines, how.language))
     if words:
         words = resync(timed(words, rows), rows)
-    cut = by_cue([words], rows, how.profile, how.language, keep)
-    heard = (
-        replace(
-            _with_breaks(said[index], own, breaks), start_ms=own.start_ms[0], end_ms=own.end_ms[-1]
-        )
-        for index, own, breaks in cut
-    )
-    return reschedule(heard, how.profile)
+
+    def heard() -> Iterator[Cue]:
+        for index, own, breaks in by_cue([words], rows, how.profile, how.language, keep):
+            cue = _with_breaks(said[index], own, breaks)
+            cue = replace(cue, start_ms=own.start_ms[0], end_ms=own.end_ms[-1])
+            yield _stamped(cue, said[index]) if keep == "lines" else cue
+
+    return reschedule(heard(), how.profile)
+
+
+def _stamped(cue: Cue, source: Cue) -> Cue:
+    """Return a cue with the time stamps of one that says the same, at when its words start."""
+    if not is_stamped(source) or cue.text != source.text:
+        return cue
+    places = []
+    at = 0
+    for token in cue.words.display:
+        at = cue.text.index(token, at)
+        places.append(at)
+        at += len(token)
+    marks = []
+    latest = cue.start_ms
+    for mark in source.marks:
+        if mark.start == mark.stop and parse_time(mark.tag) is not None:
+            word = bisect_left(places, mark.start)
+            if word == len(places) or not latest < cue.words.start_ms[word] < cue.end_ms:
+                continue  # a stamp is inside its cue and behind the one before it
+            latest = cue.words.start_ms[word]
+            mark = mark._replace(tag=format_time(latest))
+        marks.append(mark)
+    return replace(cue, marks=tuple(marks))
 
 
 def by_cue(

@@ -277,6 +277,17 @@ def test_kept_cues_keep_ids_settings_and_italics_and_notes_their_place(tmp_path:
     )
 
 
+def test_time_stamps_go_with_their_words() -> None:
+    lines = "Alpha <00:02.000>bravo\n<i>charlie <00:03.000>delta</i>\n"
+    text = f"WEBVTT\n\n00:01.000 --> 00:04.000\n{lines}"
+    words = [
+        {"word": word, "start": 20 + i, "end": 20.5 + i}
+        for i, word in enumerate("alpha bravo charlie delta".split())
+    ]
+    found = captions.format(text, words=words, keep="lines")
+    assert "Alpha <00:00:21.000>bravo\n<i>charlie <00:00:23.000>delta</i>" in found.to("vtt")
+
+
 def files(tmp_path: Path, off: Track, words: Any) -> tuple[Path, Path]:
     source, recorded = tmp_path / "in.srt", tmp_path / "words.json"
     source.write_text(off.to("srt"), "utf-8")
