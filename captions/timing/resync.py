@@ -8,6 +8,7 @@ the drift of the cues around them says, as far as the words that were found leav
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -65,6 +66,30 @@ def resynced(words: Words, rows: Sequence[Row], said: Sequence[int], match: Matc
         if heard
     }
     cues = _by_cue(words, rows)
+    times, known = _placed(words, cues, new, found)
+    starts, stops = [at.start for at in cues], [at.stop for at in cues]
+    for first, stop in _runs(known):
+        before = times[first - 1][1] if first else 0.0
+        behind = times[stop][0] if stop < len(times) else None
+        whole = cues[bisect_left(starts, first) : bisect_right(stops, stop)]
+        times[first:stop] = _fitted(times, first, stop, (before, behind), whole)
+    return _in_order(words, times)
+
+
+def _placed(
+    words: Words,
+    cues: Sequence[range],
+    new: Mapping[int, tuple[int, int]],
+    found: Mapping[int, Found],
+) -> tuple[_Times, list[bool]]:
+    """Return when words are said, each by the best that is known, and where that is the recording.
+
+    Args:
+        words: At the times of their captions.
+        cues: The words of each cue.
+        new: The times of those that were looked for; between two that were found they are as good.
+        found: Those that were.
+    """
     first_said = [next((i for i in at if i in new and _is_word(words, i)), -1) for at in cues]
     off = drift([_evidence(words, at, found, first_said[k]) for k, at in enumerate(cues)])
     times: _Times = []
@@ -78,12 +103,7 @@ def resynced(words: Words, rows: Sequence[Row], said: Sequence[int], match: Matc
             else:
                 times.append(new[i] if inside else _moved(off, cue, words, i))
             known.append(inside)
-    for first, stop in _runs(known):
-        before = times[first - 1][1] if first else 0.0
-        behind = times[stop][0] if stop < len(times) else None
-        whole = [range(at.start, at.stop) for at in cues if first <= at.start and at.stop <= stop]
-        times[first:stop] = _fitted(times, first, stop, (before, behind), whole)
-    return _in_order(words, times)
+    return times, known
 
 
 def _by_cue(words: Words, rows: Sequence[Row]) -> list[range]:
