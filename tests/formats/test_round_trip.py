@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import srt as library
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +28,12 @@ def test_srt(track: Track) -> None:
     read = srt.parse(track.to("srt"))
     assert read == track
     assert read.edits == ()
+
+
+@given(srt_tracks())
+def test_srt_is_what_the_library_would_write(track: Track) -> None:
+    text = track.to("srt")
+    assert library.compose(library.parse(text), reindex=False) == text
 
 
 @given(vtt_tracks())
@@ -84,7 +91,9 @@ def test_whatever_is_written_is_valid(data: st.DataObject) -> None:
     )
     track = Track(cues, Head("en", header, extras))
     assert problems(track.to("vtt")) == []
-    srt.parse(track.to("srt"))
+    text = track.to("srt")
+    srt.parse(text)
+    assert library.compose(library.parse(text), reindex=False) == text
 
 
 @given(srt_tracks())
