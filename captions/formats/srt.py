@@ -1,7 +1,7 @@
 """SubRip; there is no formal standard.
 
 It is read by the ``srt`` library, which is given regular text only (see
-`captions.formats.srt_mend`). What is written is what the library would write, in a fifth of its
+`captions.formats.srt_mend`). What is written is what the library would write, in a third of its
 time; text is made safe before (see `captions.formats.srttext`).
 """
 

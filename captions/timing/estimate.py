@@ -87,7 +87,7 @@ def spoken_ms(text: str) -> float:
 
 def pause_ms(text: str) -> float:
     """Return how long the pause is that the last mark of a text brings, unless a sentence ends."""
-    return PAUSE_MS if _PAUSE.search(text) else 0
+    return PAUSE_MS if not text[-1:].isalnum() and _PAUSE.search(text) else 0
 
 
 class Estimate:
