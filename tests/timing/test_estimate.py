@@ -188,10 +188,15 @@ def test_sounds_are_counted_of_anything(text: str) -> None:
     assert consonants >= 0
 
 
-@given(st.text("aeioucdghlmnpqrstvy'", max_size=12))
-def test_nothing_is_respelt_without_its_letters(core: str) -> None:
-    for letters, respell, instead in _RESPELT:
-        assert letters in core or respell(instead, core) == core
+_ANY_ENDING = sorted({ending for _, endings, _, _ in _RESPELT for ending in endings})
+
+
+@given(st.text("aeioucdghlmnpqrstvy'", max_size=12), st.sampled_from(_ANY_ENDING))
+def test_nothing_is_respelt_without_its_letters_and_ending(start: str, end: str) -> None:
+    core = start + end
+    for letters, endings, respell, instead in _RESPELT:
+        tried = letters in core and core.endswith(endings)
+        assert tried or respell(instead, core) == core
 
 
 def test_pairs_of_words_longer_by_their_sounds() -> None:
