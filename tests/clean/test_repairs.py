@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from captions.clean import repairs
 from captions.clean.repairs import REPAIRS, repair_line
 from captions.model import Edit, Line
+from captions.pattern import Pattern
 from tests.strategies import ANY_TEXT
 
 DATA = Path(__file__).parent.parent / "data"
@@ -67,3 +68,24 @@ def test_a_line_that_is_not_suspect_needs_no_repair(text: str, language: str) ->
 def test_every_repair_has_a_case() -> None:
     named = {name for case in cases("repaired.tsv") for name in case.split("\t")[-1].split()}
     assert named == {repair.name for repair in REPAIRS}
+
+
+_PIECES = st.sampled_from([*'ab.Z,;:!?…"“”„«» \u00a0\t\u200b\u00ad\u200d\u2003\x07', " .", "“ "])
+
+
+@given(st.lists(_PIECES, max_size=12).map("".join))
+def test_what_is_looked_for_first_is_what_a_defect_cannot_do_without(text: str) -> None:
+    def changed(*patterns: Pattern) -> bool:
+        return any(pattern.compiled.search(text) for pattern in patterns)
+
+    marks = [repairs._MARK_TWICE, repairs._STOP_TWICE, repairs._STOP_AFTER_MARK]
+    assert repairs._TWO_MARKS.compiled.search(text) or not changed(
+        *marks, repairs._COMMA_AFTER_STOP
+    )
+    for mend, patterns in (
+        (repairs.debris, (repairs._DEBRIS,)),
+        (repairs.doubled_spaces, (repairs._SPACES,)),
+        (repairs.space_before_punctuation, (repairs._BEFORE_MARK,)),
+        (repairs.quote_spacing, (repairs._LOW_PAIR if "„" in text else repairs._CURLY_PAIR,)),
+    ):
+        assert mend(text, "en") != text or not changed(*patterns)
