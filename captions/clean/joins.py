@@ -22,11 +22,11 @@ SOFT_HYPHEN = "\u00ad"
 MEMORY = 1000
 """Lines; how far back the document is heard on whether a word has its hyphen."""
 
-_MARK_FIRST = re.compile(r"\s*([.,;:!?]+|[\"”’»]+[.,;:!?]*)(?:\s+|$)")
+_MARK_FIRST = Pattern(r"\s*([.,;:!?]+|[\"”’»]+[.,;:!?]*)(?:\s+|$)")
 _ENDS_MARKED = Pattern(r"[.,;:!?…][\"'”’»)\]]*$")
 _MAY_MOVE = frozenset(' .,;:!?"”’»')
 _HYPHENS = frozenset("-\u2010" + SOFT_HYPHEN)
-_HYPHEN_LAST = re.compile(rf"(?<![\w.'’-])([\w.'’-]*[^\W_]\.?)([-\u2010{SOFT_HYPHEN}])$")
+_HYPHEN_LAST = Pattern(rf"(?<![\w.'’-])([\w.'’-]*[^\W_]\.?)([-\u2010{SOFT_HYPHEN}])$")
 """Looked for at the start of a run of letters only: a text without spaces is one run."""
 _WORD_FIRST = re.compile(r"(\S+)\s*")
 _SUSPENDED = frozenset("and or to und oder et ou y e o en of bis".split())
@@ -62,7 +62,7 @@ def join_marks(lines: Iterable[Line], log: Log | None) -> Iterator[Line]:
 
 
 def _mark_moved(held: Line, line: Line, log: Log | None) -> tuple[Line, Line | None]:
-    match = _MARK_FIRST.match(line.text)
+    match = _MARK_FIRST.compiled.match(line.text)
     if match is None:
         return held, line
     mark = match[1] if not _ENDS_MARKED.compiled.search(held.text) or match[1][0] in '"”’»' else ""
@@ -98,7 +98,7 @@ def _rejoined(
     held: Line, line: Line, language: str, said: Iterable[str], log: Log | None
 ) -> tuple[Line, Line | None]:
     """Return the two lines with the rest of a word moved up; None: nothing is left."""
-    hyphen = _HYPHEN_LAST.search(held.text)
+    hyphen = _HYPHEN_LAST.compiled.search(held.text)
     first = _WORD_FIRST.match(line.text)
     whole = held.text.rstrip(SOFT_HYPHEN)
     if hyphen and first and (line.text[0].islower() or hyphen[2] == SOFT_HYPHEN):

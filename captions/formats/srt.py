@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 
 from captions.formats import srttext
 from captions.formats.marking import safe_text, without_blank_lines
-from captions.formats.repairs import Repairs
-from captions.formats.source import clean_source
-from captions.formats.srt_mend import GUARD, compose, mend, regular
 from captions.model import Cue, Head, Track
 from captions.timecode import format_time
 
 if TYPE_CHECKING:
     from srt import Subtitle
+
+    from captions.formats.repairs import Repairs
 
 __all__ = ["parse", "render"]
 
@@ -34,7 +33,11 @@ def parse(text: str) -> Track:
     >>> track.cues[0].start_ms, track.cues[0].marks, [edit.kind for edit in track.edits]
     (1500, (Mark(start=0, stop=5, tag='i'),), ['time-form'])
     """
-    import srt  # what is written only takes no reader
+    import srt  # what only writes needs no reader
+
+    from captions.formats.repairs import Repairs
+    from captions.formats.source import clean_source
+    from captions.formats.srt_mend import GUARD, compose, mend, regular
 
     repairs = Repairs()
     source = clean_source(text, repairs)

@@ -20,7 +20,7 @@ __all__ = ["is_unspaced", "phrases", "pieces"]
 
 _UNSPACED = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u0e00-\u0e7f]"
 _THAI = "[\u0e00-\u0e7f]"
-_HIGH = re.compile("[^\0-\u0dff\u0e80-\u303f]")
+_HIGH = Pattern("[^\0-\u0dff\u0e80-\u303f]")
 """What all unspaced ones are, and few others; this set is made in no time."""
 _BEHIND_HIRAGANA = Pattern("(?<=[\u3041-\u3096])(?<![おご])(?=[A-Za-z\u30a1-\u30ff]{2})")
 """Where a word in Latin letters or katakana starts behind a Japanese particle or verb."""
@@ -52,7 +52,7 @@ _BETWEEN = {
 
 def is_unspaced(text: str) -> bool:
     """Return whether a text has a letter of a script that writes no spaces."""
-    return not text.isascii() and bool(_HIGH.search(text) and re.search(_UNSPACED, text))
+    return not text.isascii() and bool(_HIGH.compiled.search(text) and re.search(_UNSPACED, text))
 
 
 def phrases(text: str, language: str) -> list[str]:

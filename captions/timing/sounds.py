@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from captions.pattern import Pattern
+
 __all__ = ["Sounds", "sounds"]
 
 
@@ -23,9 +25,7 @@ class Sounds(NamedTuple):
 
 _MEMO_SIZE = 1 << 12
 """Few ask twice: the estimate remembers the times of tokens."""
-_VOWELS = re.compile(
-    r"[aeiouyà-æè-ïò-öø-üýÿāēīōūăĕĭŏŭąęįųœ]+|[аеёиоуыэюяіїєў]|[αεηιουωάέήίόύώϊϋΐΰ]+"
-)
+_VOWELS = Pattern(r"[aeiouyà-æè-ïò-öø-üýÿāēīōūăĕĭŏŭąęįųœ]+|[аеёиоуыэюяіїєў]|[αεηιουωάέήίόύώϊϋΐΰ]+")
 _CAPITALS = re.compile(r"(?:[A-Z]\.?){2,5}(?:['’]?s)?$|[A-Z]\.$")
 
 # What is spelt otherwise than it is said; in this order, each on the outcome of the one before.
@@ -68,7 +68,7 @@ _EXCEPTIONS = {
 }
 _DIGRAPHS = re.compile(r"tch|[cstpw]h|ck|ght?|ng|^[kw](?=[nr])|dg|([a-z])\1")
 _R_VOWEL = re.compile(r"[aeiou]r(?=[^aeiouy]|$)")
-_CONSONANTS = re.compile(
+_CONSONANTS = Pattern(
     r"[bcdfghjklmnpqrstvwxzßçñšžčřłđ]|[бвгджзйклмнпрстфхцчшщ]|[βγδζθκλμνξπρσςτφχψ]"
 )
 # The same for ASCII words, in a third of the time: bytes of no vowel become spaces, those of no
@@ -129,7 +129,7 @@ def _vowels(word: str) -> int:
     """Return how many runs of vowels there are in a word."""
     if word.isascii():
         return len(word.encode().translate(_VOWELS_ONLY).split())
-    return len(_VOWELS.findall(word))
+    return len(_VOWELS.compiled.findall(word))
 
 
 def _consonants(word: str) -> int:
@@ -139,7 +139,7 @@ def _consonants(word: str) -> int:
     twice = respelt.count("x") + respelt.count("qu")
     if respelt.isascii():
         return len(respelt.encode().translate(None, _NO_CONSONANTS)) + twice
-    return len(_CONSONANTS.findall(respelt)) + twice
+    return len(_CONSONANTS.compiled.findall(respelt)) + twice
 
 
 def _rate(char: str) -> float:

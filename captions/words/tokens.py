@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 
 from captions.languages.unspaced import is_unspaced, phrases
+from captions.pattern import Pattern
 
 __all__ = ["joins_without_space", "parted", "tokenize"]
 
 _WIDE = "[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60\uff66-\uff9f]"
 _FIRST_WIDE = "\u3000"
 """The first of the wide ones; a text without any needs no such set, which is slow to make."""
-_DASH = re.compile(r"(?<=[^\s—-])(?:—+|--+)(?=[^\s—,.;:!?…\"”’»)\]-])")
+_DASH = Pattern(r"(?<=[^\s—-])(?:—+|--+)(?=[^\s—,.;:!?…\"”’»)\]-])")
 
 
 def parted(text: str) -> list[str] | None:
@@ -54,7 +55,7 @@ def tokenize(text: str, language: str) -> list[tuple[str, bool]]:
 
 def _pieces(chunk: str, language: str) -> Iterator[str]:
     start = 0
-    for match in _DASH.finditer(chunk):
+    for match in _DASH.compiled.finditer(chunk):
         yield from _phrases(chunk[start : match.end()], language)
         start = match.end()
     yield from _phrases(chunk[start:], language)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Reader"]
 
-_PIECE = re.compile(rf"{LETTER}+(?:['’]{LETTER}+){{0,8}}|.", re.UNICODE | re.DOTALL)
-_LAST_MARKS = re.compile(r"[\"'”’)\]},.;:!?…»]+(?= |$)")
+_PIECE = Pattern(rf"{LETTER}+(?:['’]{LETTER}+){{0,8}}|.", re.UNICODE | re.DOTALL)
+_LAST_MARKS = Pattern(r"[\"'”’)\]},.;:!?…»]+(?= |$)")
 _SPELT = Pattern(r"\b[A-Z]{2,5}(?=s?\b)")
 
 
@@ -133,7 +133,7 @@ class Reader:
     def _piece(self, view: _View, position: int) -> tuple[int, _Piece]:
         """Return what the first rule that applies says, and where it ends."""
         text = view.text
-        if not text[position].isalnum() and (marks := _LAST_MARKS.match(text, position)):
+        if not text[position].isalnum() and (marks := _LAST_MARKS.compiled.match(text, position)):
             return marks.end(), (marks[0], "plain", False)
         for rule in self._classes.rules(text, position):
             match = rule.pattern.compiled.match(text, position)
@@ -143,7 +143,7 @@ class Reader:
             if said is not None:
                 silent = rule.kind == "emoji" and self.style.emoji == "drop"
                 return match.end(), ("" if silent else said, rule.kind, True)
-        match = _PIECE.match(text, position)
+        match = _PIECE.compiled.match(text, position)
         end = match.end() if match else position + 1
         return end, (view.raw[position:end], "plain", False)
 
