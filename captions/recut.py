@@ -28,6 +28,7 @@ from captions.timing.letters import as_heard
 from captions.timing.resync import Resync
 from captions.timing.schedule import schedule
 from captions.timing.source import Row, is_cut, is_stamped, rows_of, source_lines, timed
+from captions.width import columns
 from captions.words import to_words
 
 __all__ = ["Recut", "recut", "words_weighed"]
@@ -35,6 +36,8 @@ __all__ = ["Recut", "recut", "words_weighed"]
 CUT_MS = 400
 """A cut that somebody made speaks for a cut as a pause of so many milliseconds does. Where words
 have times of their own, or captions rolled, cuts say nothing."""
+OFF_MS = 100
+"""A cue is moved only if it is further from where it is heard than a gap may put it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,43 @@ def recut(
 
     led = settled(first, as_heard(first, None), as_heard)
     # What the second walk still moves is where only the times of cues, not of words, are stable.
-    return _with_words(settled(led.cues, Led(led.plain, led.plain), as_shown).cues, heard)
+    shown = settled(led.cues, Led(led.plain, led.plain), as_shown).cues
+    nearer = _nearer(_with_words(shown, heard), how.profile)
+    if nearer != shown:
+        shown = settled(shown, Led(nearer, nearer), as_shown).cues
+    return _with_words(shown, heard)
+
+
+def _nearer(cues: list[Cue], profile: Profile) -> list[Cue]:
+    """Return cues nearer to when they are heard, as far as they and those before can be read.
+
+    Two walks may leave one aside: cut where it was heard a cue is too short to be read, so it is
+    joined, and then cut where an even pace puts the cut. Between the two is a place that stays.
+
+    Args:
+        cues: With their words at the times when they were heard.
+        profile: How long they are to be shown.
+    """
+
+    def read_ms(cue: Cue) -> int:
+        need = profile.reading_ms(sum(map(columns, cue.lines)), len(cue.text.split()))
+        return max(profile.min_duration_ms, need)
+
+    found = cues[:1]
+    for cue in cues[1:]:
+        before, heard_ms = found[-1], cue.words.start_ms[0]
+        start_ms = cue.start_ms
+        if start_ms > heard_ms + OFF_MS:
+            soonest = before.start_ms + read_ms(before) + profile.min_gap_ms
+            start_ms = min(start_ms, max(heard_ms, soonest))
+        elif start_ms < heard_ms - OFF_MS:
+            start_ms = max(start_ms, min(heard_ms, cue.end_ms - read_ms(cue)))
+        if start_ms != cue.start_ms:
+            said_ms = max(before.end_ms, before.words.end_ms[-1])
+            end_ms = min(said_ms, start_ms - profile.min_gap_ms)
+            found[-1] = replace(before, end_ms=end_ms)
+        found.append(replace(cue, start_ms=start_ms) if start_ms != cue.start_ms else cue)
+    return found
 
 
 def _stay_up(cues: Sequence[Cue]) -> bool:

@@ -89,22 +89,8 @@ def test_each_word_is_heard_within_its_own_tag(path: Path) -> None:
         assert start <= at <= max(end, start), token
 
 
-LATE = {
-    "auto-04": "a cue that is cut as heard is joined as shown, and as shown it is cut again, 1.2 s "
-    "late: three words; without times of their own nothing tells better"
-}
-
-
 @needs_inputs
-@pytest.mark.parametrize(
-    "path",
-    [
-        pytest.param(path, id=path.stem, marks=pytest.mark.xfail(strict=True, reason=why))
-        if (why := LATE.get(path.stem))
-        else pytest.param(path, id=path.stem)
-        for path in ROLLING
-    ],
-)
+@pytest.mark.parametrize("path", ROLLING, ids=lambda path: path.stem)
 def test_each_word_is_shown_when_it_is_heard(path: Path) -> None:
     track = captions.format(path)
     late = [

@@ -10,11 +10,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import captions
+from captions import recut
 from captions.clean.rollup import unroll
 from captions.errors import InputError, UsageError
 from captions.formats import srt, vtt
 from captions.formats.vtt_syntax import problems
-from captions.model import Cue, Head, Mark, Track
+from captions.model import Cue, Head, Mark, Track, Words
 from captions.profile import load_profile
 from captions.timing.move import Move
 from captions.timing.schedule import reschedule
@@ -334,6 +335,28 @@ def test_moves() -> None:
     late = captions.format(track, keep="cues", move=Move(shift_ms=-3500))  # type: ignore[arg-type]
     assert len(late) == 1
     assert late.edits[0].kind == "before-start"
+
+
+@pytest.mark.parametrize(
+    ("heard_ms", "start_ms", "before_ms"),
+    [(1200, 1600 + 84, 1600), (2000, 2000, 1916), (3000, 3084, 3000), (4000, 4000, 3000)],
+)
+def test_a_cue_is_as_near_to_when_it_is_heard_as_what_is_read_before_it_allows(
+    heard_ms: int, start_ms: int, before_ms: int
+) -> None:
+    def cue(start: int, end: int, text: str, heard: int) -> Cue:
+        said = text.split()
+        size = len(said)
+        times = [heard] * size, [heard + 100] * size
+        words = Words(said, said, [1] * size, [False] * size, [0] * size, *times)
+        return Cue(start, end, (text,), words=words)
+
+    cues = [
+        cue(0, 3000, "you talk about investment advice", 0),
+        cue(3084, 6000, "so if people understand", heard_ms),
+    ]
+    found = recut._nearer(cues, load_profile("netflix", "en"))
+    assert (found[1].start_ms, found[0].end_ms) == (start_ms, before_ms)
 
 
 def test_captions_bring_their_own_clock() -> None:
