@@ -12,7 +12,18 @@ from typing import NamedTuple
 from captions.model import Line
 from captions.pattern import Pattern
 
-__all__ = ["Unit", "is_reply", "is_strong", "key_of", "merit", "units_of"]
+__all__ = [
+    "MEANT_BLOCK_WORDS",
+    "MEANT_WORDS",
+    "UNSPACED",
+    "Unit",
+    "is_reply",
+    "is_strong",
+    "key_of",
+    "merit",
+    "units_of",
+    "words_in",
+]
 
 MEANT_WORDS = 8
 """A one-line sentence of more words is not said twice on purpose."""
@@ -21,7 +32,14 @@ MEANT_BLOCK_WORDS = 4
 MEANT_BLOCK_LETTERS = 20
 """Nor is one with more letters than this."""
 
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
+"""Thai, Lao, Burmese, Khmer, kana, Chinese: no spaces part their words, so each letter counts."""
+_UNSPACED = Pattern(f"[{UNSPACED}]")
 _TO_DROP = bytes(c for c in range(128) if not chr(c).isalnum())
+_MARKS = frozenset(_TO_DROP)
 _LOWER = bytes(range(256)).lower()
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _SENTENCE_END = Pattern(r"[.!?…。！？؟।][\"'”’»)\]]*$")
@@ -54,16 +72,23 @@ def key_of(text: str) -> bytes:
 
 
 def units_of(lines: Iterable[Line], blanks: list[Line]) -> Iterator[Unit]:
-    """Yield the lines with text; at the end ``blanks`` holds the empty ones after the last."""
+    """Yield the lines with text; at the end ``blanks`` holds the empty ones after the last.
+
+    A line of marks, as people draw between two copies, says no more than an empty one.
+    """
     for line in lines:
         text = line.text
         if not text or text.isspace():
             blanks.append(line)
+            continue
+        key = key_of(text)
+        if key[0] in _MARKS:
+            blanks.append(line)
         elif blanks:
-            yield Unit(line, tuple(blanks), key_of(text))
+            yield Unit(line, tuple(blanks), key)
             blanks.clear()
         else:
-            yield Unit(line, (), key_of(text))
+            yield Unit(line, (), key)
 
 
 def is_strong(before: Unit | None, first: Unit, block: Sequence[Unit]) -> bool:
@@ -74,15 +99,27 @@ def is_strong(before: Unit | None, first: Unit, block: Sequence[Unit]) -> bool:
         first: The first line of the first copy.
         block: The second copy.
     """
-    words = sum(unit.line.text.count(" ") + 1 for unit in block)
+    words = sum(words_in(unit.line.text) for unit in block)
     if len({unit.key for unit in block}) > 1:
         letters = sum(len(unit.key) for unit in block)
         return words > MEANT_BLOCK_WORDS or letters > MEANT_BLOCK_LETTERS
-    if words <= 2 * len(block):
+    if words <= 2 * len(block) or _says_itself_again(block[0].key):
         return False
     alone = before is None or first.blanks or _SENTENCE_END.compiled.search(before.line.text)
     sentences = alone and _is_sentence(first.line.text) and _is_sentence(block[0].line.text)
     return words > MEANT_WORDS * len(block) or not sentences
+
+
+def words_in(text: str) -> int:
+    """Return how many words a text has, about; without spaces a word has two letters."""
+    words = text.count(" ") + 1
+    return words if text.isascii() else words + len(_UNSPACED.compiled.findall(text)) // 2
+
+
+def _says_itself_again(key: bytes) -> bool:
+    """Return whether a line says one thing several times ("let it be, let it be"), as in songs."""
+    size = len(key)
+    return any(size % n == 0 and key[: size // n] * n == key for n in (2, 3, 4))
 
 
 def is_reply(first: Unit, block: Sequence[Unit]) -> bool:
@@ -97,9 +134,9 @@ def _is_sentence(text: str) -> bool:
     return bool(_SENTENCE_END.compiled.search(text) and _SENTENCE_START.compiled.match(text))
 
 
-def merit(text: str, following: str) -> tuple[bool, int, bool]:
+def merit(text: str, following: str) -> tuple[bool, int, bool, bool]:
     """Return how well a copy's last mark and first letter fit; greater is better."""
     ends = bool(_SENTENCE_END.compiled.search(text))
     goes_on = following[:1].islower()
     clean = -len(re.findall(r"\s[.,;:]|[,;:]\.", text))
-    return (ends != goes_on, clean, bool(_SENTENCE_START.compiled.match(text)))
+    return (ends != goes_on, clean, not text.isupper(), bool(_SENTENCE_START.compiled.match(text)))

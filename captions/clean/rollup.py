@@ -16,6 +16,7 @@ from fractions import Fraction
 from itertools import chain, groupby, islice
 from typing import NamedTuple
 
+from captions.clean.copies import UNSPACED
 from captions.clean.shown_again import as_written, read_along
 from captions.model import Cue, Edit, Line, Log, Mark
 from captions.pattern import Pattern
@@ -37,12 +38,7 @@ song says a line again, but not every line."""
 HEAD = 2000
 """Lines of a script that are heard as evidence."""
 _CARRIED = "said in the cue before and still on screen"
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff"
-)
-"""Thai, Lao, Burmese, Khmer, kana, Chinese: no spaces part their words, so each letter counts."""
-_WORD = Pattern(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
+_WORD = Pattern(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
 _YOUTUBE = re.compile(r"c(?:\.color[0-9A-F]{6})?")
 """Marks that only roll: YouTube's words, coloured by how sure it was of them."""
 

@@ -140,11 +140,9 @@ class Classifier:
         ('auxiliary', 'article')
         """
         core = core_of(token)
-        mark = _mark(token)
-        if mark == "stop" and self._is_abbreviation(token, core):
-            mark = ""
+        mark = "" if self._is_abbreviation(token, core) else _mark(token)
         kind = _listed(self._left, core) if core else _lone(token, "opening mark")
-        if not kind and self._proclitics and self._proclitics.get(core[:1]) == "conjunction":
+        if not kind and self._proclitics.get(core[:1]) == "conjunction":
             kind = self._left.get(core[1:], "")
         word = core
         if not kind and "'" in core:
@@ -186,11 +184,10 @@ class Classifier:
         if not kind and not self._right:
             kind = self._small(core)
         rest = self._rest(token, core, word, kind, self._part_right)
-        opens = "" if token[0].isalnum() or not _OPENS.match(token) else "quote"
+        opens = "quote" if _OPENS.match(token) else ""
         if not opens and self.tag in _RIGHT_TO_LEFT and _MISPLACED.compiled.match(token):
             opens = "mark"
-        mark = _mark(token)
-        closes = bool(mark) and not (mark == "stop" and self._is_abbreviation(token, core))
+        closes = bool(_mark(token)) and not self._is_abbreviation(token, core)
         return Before(opens, *rest, closes)
 
     def _is_abbreviation(self, token: str, core: str) -> bool:
@@ -217,17 +214,14 @@ class Classifier:
     def _rest(
         self, token: str, core: str, word: str, kind: str, form: Callable[[str, bool], str]
     ) -> tuple[str, str, str, bool]:
-        first = token[0]
-        if not first.isalnum():  # few start with a mark
-            first = token.lstrip(_STRIP)[:1]
-        capital = first.isupper()
+        capital = token.lstrip(_STRIP)[:1].isupper()
         if kind:
             if self.tag != "en":  # what was learned of a word holds for its own language
                 word = self._as.get(word, "")
             elif kind in _OPEN_CLASSES or kind in _LONE:
                 word = ""
             return word, kind, kind, False
-        if not core[:1].isalpha() and _NUMBER.match(core):
+        if _NUMBER.match(core):
             return "", "number", "number", False
         part = self._part(core, capital) if self.tag == "en" else form(core, capital)
         return "", "content", part, capital and self.tag != "de"

@@ -266,15 +266,14 @@ def _of_a_verb(question: str, sides: Sides, before: Sequence[str]) -> str:
 
 def _since_a_mark(sides: Sides, before: Sequence[str]) -> int:
     """Return how many words stand between a break and the mark before it, of those given."""
-    for n, token in enumerate(before[-2::-1], 1):
-        if not token[-1].isalnum() and sides.after(token).mark not in ("", QUOTE):
-            return n
-    return len(before)
+    others = reversed(before[:-1])
+    marked = (n for n, token in enumerate(others, 1) if sides.after(token).mark not in ("", QUOTE))
+    return next(marked, len(before))
 
 
 def _is_short_subject(sides: Sides, before: Sequence[str]) -> bool:
     """Return whether nothing but a short subject stands between a clause's start and a break."""
-    for length, token in enumerate(before[::-1]):
+    for length, token in enumerate(reversed(before)):
         side = sides.after(token)
         if length and (side.mark not in ("", QUOTE) or sides.before(token).kind in _OPENERS):
             return True

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import textwrap
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from captions.clean import clean, replay
-from captions.clean.repeats import MAX_BLOCK, Repeats, drop_repeats
+from captions.clean.repeats import HEAD, MAX_BLOCK, Repeats, drop_repeats
 from captions.model import Edit, Line
 from captions.reading import lines_of_path, lines_of_text
 from tests.strategies import scripts
@@ -165,7 +167,7 @@ def test_real_files(inputs: Path, number: int) -> None:
     assert words(found) == words(expected)
 
 
-@given(st.integers(1, 70), st.integers(2, 4))
+@given(st.integers(1, 70) | st.integers(300, 400), st.integers(2, 4))
 def test_long_blocks_go_and_the_log_replays(size: int, copies: int) -> None:
     block = [f"This is line {n} of it," for n in range(size - 1)] + ["and this is its last line"]
     last = [*block[:-1], "and this is its last line."]
@@ -174,7 +176,101 @@ def test_long_blocks_go_and_the_log_replays(size: int, copies: int) -> None:
     edits: list[Edit] = []
     found = list(drop_repeats(source, "drop", edits.append))
     assert replay(source, edits) == found
-    assert len(found) == (size + 1 if size <= MAX_BLOCK else len(text))
+    assert len(found) == size + 1
+
+
+@pytest.mark.parametrize(("size", "goes"), [(MAX_BLOCK, True), (16 * MAX_BLOCK, False)])
+def test_far_into_a_text_blocks_are_compared_up_to_a_size(size: int, goes: bool) -> None:
+    block = [f"This is line {n} of it" for n in range(size)]
+    text = [f"No line is like line {n}." for n in range(HEAD)] + block * 2
+    assert len(dropped("\n".join(text)).splitlines()) == HEAD + size * (1 if goes else 2)
+
+
+SENTENCES = [
+    "On Monday the committee met in the old town hall.",
+    "Nobody had expected that many people to come on such a day.",
+    "No. No.",
+    "They opened a second room upstairs, and the third one was for those who came late.",
+]
+
+
+@pytest.mark.parametrize("width", [20, 42, 70, 1000])
+@pytest.mark.parametrize("together", [1, 2, 4])
+def test_sentences_said_again_inside_lines(width: int, together: int) -> None:
+    said = [SENTENCES[i : i + together] * 2 for i in range(0, 4, together)]
+    if together == 1:
+        said[2] = SENTENCES[2:3]
+    source = list(lines_of_text(textwrap.fill(" ".join(chain(*said)), width)))
+    edits: list[Edit] = []
+    found = list(drop_repeats(source, "drop", edits.append))
+    assert " ".join(line.text for line in found) == " ".join(SENTENCES)
+    assert replay(source, edits) == found
+
+
+def test_sentences_said_again_where_no_spaces_part_them() -> None:
+    once = (
+        "会議は月曜日に古い公会堂で開かれました。こんなに多くの人が来るとは誰も思いませんでした。"
+    )
+    assert dropped(once * 2) == once
+
+
+REFRAIN = "Oh, carry me home\nOh, carry me home\ndown to the sea"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(["We rowed all night", REFRAIN, "and the rain came down", REFRAIN, "The end"]),
+        "There will be an answer\nLet it be, let it be\nLet it be, let it be\nSo they say.",
+        "\n".join(
+            ["Bring it back", "to me"] * 2 + ["I said,"] + ["Bring it back", "to me"] * 2 + ["No"]
+        ),
+    ],
+)
+def test_refrains_stay(text: str) -> None:
+    assert dropped(text) == text
+
+
+def test_where_every_line_is_doubled_none_was_meant() -> None:
+    said = ["Hello there.", "I am Ann.", "I live in Leeds.", "It rains.", "Come in.", "Sit down."]
+    assert dropped("\n".join(line for line in said for _ in range(2))) == "\n".join(said)
+    assert dropped("\n".join(said[:3] * 2)) == "\n".join(said[:3])
+
+
+SLIPS = "They had opened a second room upstairs for those who came late,\nand nobody was sent away."
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [("second", "secnod"), ("opened", "openned"), ("upstairs", "upstairz"), ("nobody", "nobdy")],
+)
+def test_a_slip_of_the_pen_makes_no_other_text(right: str, wrong: str) -> None:
+    for copy in (SLIPS.replace(right, wrong), SLIPS.replace(right, wrong).upper()):
+        assert dropped(f"{PROSE}\n{SLIPS}\n{copy}\nThe end.") == f"{PROSE}\n{SLIPS}\nThe end."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("second", "third"),
+        ("room", "door"),
+        ("nobody", "everybody"),
+        ("had", "have"),
+        ("late", "13"),
+    ],
+)
+def test_another_word_does(one: str, other: str) -> None:
+    text = f"{SLIPS}\n{SLIPS.replace(one, other)}\nThe end."
+    assert dropped(text) == text
+
+
+def test_a_copy_without_its_accents_is_the_same_text() -> None:
+    once = "Quand nous sommes arrivés, le café était déjà fermé."
+    assert dropped(f"{once}\nQuand nous sommes arrives, le cafe etait deja ferme.") == once
+
+
+def test_a_line_of_marks_parts_no_copies() -> None:
+    assert dropped(f"{PROSE}\n***\n{PROSE}\n---\nThe end.") == f"{PROSE}\n---\nThe end."
 
 
 def test_time_is_linear() -> None:
