@@ -8,7 +8,6 @@ alphabets are counted as they are written, scripts without vowels by the charact
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from captions.pattern import Pattern
@@ -23,8 +22,6 @@ class Sounds(NamedTuple):
     consonants: float
 
 
-_MEMO_SIZE = 1 << 12
-"""Few ask twice: the estimate remembers the times of tokens."""
 _VOWELS = Pattern(r"[aeiouyà-æè-ïò-öø-üýÿāēīōūăĕĭŏŭąęįųœ]+|[аеёиоуыэюяіїєў]|[αεηιουωάέήίόύώϊϋΐΰ]+")
 _CAPITALS = re.compile(r"(?:[A-Z]\.?){2,5}(?:['’]?s)?$|[A-Z]\.$")
 
@@ -85,9 +82,11 @@ _RATES = (
     (0x0900, 0x0DFF, 0.42),
 )
 _SYMBOLS = frozenset("%$€£¥&+=@#°/")
+"""Said as words of their own."""
+_STRIP = ".,;:!?…\"'“”‘‚„«»()[]{}-–—"
+"""Marks that are not said."""
 
 
-@lru_cache(_MEMO_SIZE)
 def sounds(token: str) -> Sounds:
     """Return about how many syllables and consonants a token has; digits and symbols as read out.
 
@@ -96,13 +95,14 @@ def sounds(token: str) -> Sounds:
     >>> [round(sounds(w).syllables) for w in ("идея", "日本", "!")]
     [3, 2, 0]
     """
-    if _CAPITALS.match(token):
+    if "A" <= token[:1] <= "Z" and _CAPITALS.match(token):
         count = sum(3 if c == "W" else 1 for c in token if c.isupper())
         return Sounds(count, count)
     word = token.lower().replace("’", "'")
-    syllables: float = _spelt(word)
+    core = word.strip(_STRIP)
+    syllables: float = _spelt(core)
     consonants: float = _consonants(word)
-    if not (word.isascii() and word.isalpha()):
+    if not (core.isascii() and core.isalpha()):
         read_out: float = round(sum(map(str.isdigit, word)) * 1.7)
         read_out += 2 * sum(map(_SYMBOLS.__contains__, word))
         if not word.isascii():
@@ -112,8 +112,8 @@ def sounds(token: str) -> Sounds:
     return Sounds(syllables, consonants)
 
 
-def _spelt(word: str) -> int:
-    core = word.strip(".,;:!?…\"'“”‘‚„«»()[]{}-–—")
+def _spelt(core: str) -> int:
+    """Return how many syllables a word has by its spelling, without marks around it."""
     if core in _EXCEPTIONS:
         return _EXCEPTIONS[core]
     count = _vowels(core)

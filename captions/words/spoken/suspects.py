@@ -73,14 +73,16 @@ class Suspects:
             return _SPECIAL
         if not self._has_rules:
             return _SPECIAL if _EMOJI.compiled.search(token) else _PLAIN
-        match = _WORD.fullmatch(token)
-        if not match:
-            return _SPECIAL
-        core = match[1]
-        if not core:
-            return _PLAIN
+        core, marks = token, ""
+        if not (token.isalpha() and token.isascii()):
+            match = _WORD.fullmatch(token)
+            if not match:
+                return _SPECIAL
+            core, marks = match[1], token[match.end(1) :]
+            if not core:
+                return _PLAIN
         low = core.lower()
-        stopped = low + token[match.end(1) : match.end(1) + 1]
+        stopped = low + marks[:1]
         if not self._changing.isdisjoint((low, stopped)) or (core[:2].isupper() and len(core) > 1):
             return _PLAIN if _CONTRACTED.fullmatch(core) else _SPECIAL
         return _LEADS if low in self._leading else _PLAIN
