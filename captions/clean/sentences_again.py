@@ -123,13 +123,13 @@ def _found(lines: Sequence[Line], part: range) -> list[_Again]:
     size = 0
     for index in part:
         text = lines[index].text
-        starts.append(_Start(size, index, 0))
-        starts += (
-            _Start(size + len(key_of(text[: gap.end()])), index, gap.end())
-            for gap in _GAP.compiled.finditer(text)
-        )
-        keys.append(key_of(text) if text else b"")
-        size += len(keys[-1])
+        at = 0
+        for stop in (*(gap.end() for gap in _GAP.compiled.finditer(text)), len(text)):
+            starts.append(_Start(size, index, at))
+            sentence = text[at:stop]
+            keys.append(key_of(sentence) if any(map(str.isalnum, sentence)) else b"")
+            size += len(keys[-1])
+            at = stop
     starts.append(_Start(size, part.stop, 0))
     return list(_squares(b"".join(keys), starts))
 
