@@ -221,6 +221,9 @@ class Dropper:
         one, other = self._window[index - size], self._window[index]
         if one.key == other.key:
             return 0
+        plain = one.key.isascii() and other.key.isascii()
+        if plain and abs(len(one.key) - len(other.key)) > most:
+            return None  # a slip adds or leaves out one letter
         if most <= 1 and one.key.isascii():  # of two halves one is the same: nearly never
             half = (min(len(one.key), len(other.key)) - 1) // 2
             if one.key[:half] != other.key[:half] and one.key[-half:] != other.key[-half:]:
