@@ -95,11 +95,11 @@ def recut(
 
     led = settled(first, as_heard(first, None), as_heard)
     # What the second walk still moves is where only the times of cues, not of words, are stable.
-    shown = settled(led.cues, Led(led.plain, led.plain), as_shown).cues
-    nearer = _nearer(_with_words(shown, heard), how.profile)
-    if nearer != shown:
-        shown = settled(shown, Led(nearer, nearer), as_shown).cues
-    return _with_words(shown, heard)
+    shown = _with_words(settled(led.cues, Led(led.plain, led.plain), as_shown).cues, heard)
+    nearer = _nearer(shown, how.profile)
+    if nearer == shown:
+        return shown
+    return _with_words(settled(shown, Led(nearer, nearer), as_shown).cues, heard)
 
 
 def _nearer(cues: list[Cue], profile: Profile) -> list[Cue]:
