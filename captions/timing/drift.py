@@ -19,7 +19,7 @@ AROUND = 3
 """Cues on each side that say how far one is off: of three, one may be wrong."""
 ENOUGH = 3
 """Words that are believed against the cues around, if they are half of their cue."""
-LEAST = 8
+LEAST = 4
 """Cues from which a scale is found; in fewer the pace of single words would be taken for one."""
 SLOW, FAST = 0.9, 1.1
 """The widest in use are 25/23.976 (4.3 %) and its inverse; more is chance."""
@@ -168,7 +168,7 @@ def _scale(words: Sequence[Found]) -> float:
     """Return by what old times are multiplied: the median over pairs of cues some way apart."""
     if len(words) < LEAST:
         return 1.0
-    apart = min(_FAR, len(words) // 4)
+    apart = min(_FAR, max(2, len(words) // 4))
     slopes = [
         (after.new_ms - word.new_ms) / (after.old_ms - word.old_ms)
         for word, after in zip(words, words[apart:], strict=False)

@@ -14,9 +14,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from captions.model import Words
-from captions.timing.drift import Drift, Evidence, Found, drift
+from captions.timing.drift import Evidence, Found, drift
+from captions.timing.estimate import spoken_ms
 from captions.timing.matching import Match
-from captions.timing.source import Row, with_silences
+from captions.timing.source import FASTEST, SLOWEST, Row, with_silences
 from captions.timing.unspoken import unspoken
 
 __all__ = ["Resync", "resynced", "said_in"]
@@ -24,6 +25,10 @@ __all__ = ["Resync", "resynced", "said_in"]
 Resync = Callable[[Words, Sequence[Row]], Words]
 """Is given words at the times of their captions, and the lines these have; returns the same words
 at other times."""
+SILENCE_MS = 250
+"""Recognisers let words last through pauses: the first one behind a pause starts, or the last one
+before it ends, too far in it. A word so much longer than one can say it is no evidence of when its
+cue starts, and its cue's own time is the better one if it is so far off."""
 _Times = list[tuple[float, float]]
 
 
@@ -90,20 +95,40 @@ def _placed(
         new: The times of those that were looked for; between two that were found they are as good.
         found: Those that were.
     """
+    clear = {i: word for i, word in found.items() if not _is_vague(words, i, new)}
     first_said = [next((i for i in at if i in new and _is_word(words, i)), -1) for at in cues]
-    off = drift([_evidence(words, at, found, first_said[k]) for k, at in enumerate(cues)])
+    off = drift([_evidence(words, at, clear, first_said[k]) for k, at in enumerate(cues)])
     times: _Times = []
     known: list[bool] = []
     for cue, at in enumerate(cues):
         own = [i for i in at if i in found and off.holds(cue, found[i])]
-        for i in at:
-            inside = bool(own) and own[0] <= i <= own[-1] and i in new
+        moved = [(off.ms(cue, words.start_ms[i]), off.ms(cue, words.end_ms[i])) for i in at]
+        placed = [new.get(i, time) for i, time in zip(at, moved, strict=True)]
+        inside = [bool(own) and own[0] <= i <= own[-1] and i in new for i in at]
+        for i in {*own[:1], *own[-1:]} - clear.keys():
+            placed[i - at[0]] = _sharpened(words.display[i], new[i], moved[i - at[0]])
+        for k, i in enumerate(at):
             if own and i < own[0] == first_said[cue]:  # a name or a dash before what is said
-                times.append((new[own[0]][0], new[own[0]][0]))
-            else:
-                times.append(new[i] if inside else _moved(off, cue, words, i))
-            known.append(inside)
+                moved[k] = placed[own[0] - at[0]][0], placed[own[0] - at[0]][0]
+        times += [p if known else m for p, m, known in zip(placed, moved, inside, strict=True)]
+        known += inside
     return times, known
+
+
+def _is_vague(words: Words, i: int, new: Mapping[int, tuple[int, int]]) -> bool:
+    """Return whether a word was heard for so long that silence is part of it."""
+    start, end = new[i]
+    return end - start > SLOWEST * spoken_ms(words.display[i]) + SILENCE_MS
+
+
+def _sharpened(word: str, new: tuple[int, int], moved: tuple[float, float]) -> tuple[float, float]:
+    """Return the times of a word at the edge of a cue with less silence, by its own old times."""
+    start, end = new
+    need = min(FASTEST * spoken_ms(word), end - start)
+    first = moved[0] if moved[0] - start > SILENCE_MS else start
+    first = min(max(start, first), end - need)
+    last = moved[1] if end - moved[1] > SILENCE_MS else end
+    return first, max(min(end, last), first + need)
 
 
 def _by_cue(words: Words, rows: Sequence[Row]) -> list[range]:
@@ -126,11 +151,6 @@ def _evidence(words: Words, at: range, found: Mapping[int, Found], first: int) -
     said = sum(_is_word(words, i) for i in at)
     start, end = words.start_ms[at[0]], words.end_ms[at[-1]]
     return Evidence(start, end, [found[i] for i in at if i in found], first in found, said)
-
-
-def _moved(off: Drift, cue: int, words: Words, i: int) -> tuple[float, float]:
-    """Return the own time of a word, moved as its cue is off."""
-    return off.ms(cue, words.start_ms[i]), off.ms(cue, words.end_ms[i])
 
 
 def _runs(known: Sequence[bool]) -> Iterator[tuple[int, int]]:

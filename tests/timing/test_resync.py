@@ -205,6 +205,22 @@ def test_another_reading_at_another_pace_has_nothing_to_do_with_the_old_clock(
     assert [cue.words.start_ms[0] for cue in found] == starts
 
 
+@pytest.mark.parametrize("jitter_ms", [0, 150])
+def test_a_word_that_lasts_through_a_pause_starts_when_its_cue_did(jitter_ms: int) -> None:
+    true = track(numbered(30))
+    words = recording(true.cues)
+    for i in range(24, len(words), 24):  # as Whisper has them: the silence is part of the word
+        words[i]["start"] = words[i - 1]["end"]
+    random = Random(5)
+    late = Move(shift_ms=Fraction(2000))(true.cues)
+    off = [
+        replace(cue, start_ms=cue.start_ms + random.randint(-jitter_ms, jitter_ms)) for cue in late
+    ]
+    found = captions.format(Track(tuple(off)), words=words, keep="cues")
+    for a, b in zip(found, true, strict=True):
+        assert abs(a.start_ms - b.start_ms) <= 2 * jitter_ms
+
+
 def test_a_word_heard_elsewhere_does_not_take_its_cue_with_it() -> None:
     texts = numbered(20)
     texts[9] = "Yes."
