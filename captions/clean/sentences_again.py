@@ -33,7 +33,10 @@ _NEAR = 4_000
 """Letters and spaces; sentences further apart are not looked for, but for the first of the text."""
 _ENDS = "\"'”’»)」』"
 _GAP = Pattern(rf"(?<=[.!?…؟।])[{_ENDS}]*[^\S\n]+|(?<=[。！？])[{_ENDS}]*(?=.)")
-_START = Pattern(rf"[.!?…؟।][{_ENDS}]*\s+|[。！？][{_ENDS}]*\s*|\n\n+")
+# With one set of characters in front, the search leaps from one of them to the next.
+_START = Pattern(
+    rf"[.!?…؟।。！？\n](?:(?<=[.!?…؟।])[{_ENDS}]*\s+|(?<=[。！？])[{_ENDS}]*\s*|(?<=\n)\n+)"
+)
 
 
 class _Start(NamedTuple):
