@@ -22,7 +22,7 @@ from captions.speech.narrate import sentences_of
 from captions.words import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from captions.pipeline import Options
 
@@ -57,7 +57,8 @@ def pieces(
 
     Args:
         source: Numbered lines, as read, or captions.
-        options: The language, and how it is cleaned.
+        options: The language, how it is cleaned, and what is kept of captions: a kept cue, or line
+            of one, takes the place of a sentence.
         layout: What it is to look like.
         reader_of: Returns what knows how words are said in a language.
         note: Is told if sentences had to be cut.
@@ -66,7 +67,8 @@ def pieces(
         InputError: There is nothing to say, or a word alone is longer than a piece.
     """
     text = as_written(source, options)
-    sentences = _readings(text.words, reader_of(text.language))
+    unit = {row.number: row.cue if options.keep == "cues" else row.number for row in text.rows}
+    sentences = _readings(text.words, reader_of(text.language), unit if options.keep else None)
     cuts: list[None] = []
     if layout.form == "ssml":
         form = replace(layout.ssml, language=text.language, max_bytes=layout.max_bytes)
@@ -83,14 +85,34 @@ def pieces(
         note(f"{len(cuts)} cuts within sentences that are longer than {layout.max_bytes} bytes")
 
 
-def _readings(batches: Iterable[Words], reader: Reader) -> Iterator[tuple[list[Said], int]]:
-    """Yield the readings of each sentence, and what ends after it."""
+def _readings(
+    batches: Iterable[Words], reader: Reader, unit: Mapping[int, int] | None
+) -> Iterator[tuple[list[Said], int]]:
+    """Yield the readings of each sentence, and what ends after it.
+
+    Args:
+        batches: The words.
+        reader: Knows how they are said; it is given whole sentences.
+        unit: The cue, or line of one, that each line of the source belongs to: yielded in place of
+            sentences. What is read as one goes with its first word.
+    """
+    held: list[Said] = []
+    end, last = 0, -1
     for words in sentences_of(batches):
-        said = [
-            Said(words.text(r.start, r.stop), r.text, r.phoneme, r.kind, words.glued[r.start])
-            for r in reader(words.display)
-        ]
-        yield said, words.end[-1]
+        for r in reader(words.display):
+            own = unit[words.line[r.start]] if unit else last
+            if held and own != last:
+                yield held, end
+                held, end = [], 0
+            last = own
+            glued = words.glued[r.start]
+            held.append(Said(words.text(r.start, r.stop), r.text, r.phoneme, r.kind, glued))
+        end = max(end, words.end[-1])
+        if not unit:
+            yield held, end
+            held, end = [], 0
+    if held:
+        yield held, end
 
 
 def _lines(

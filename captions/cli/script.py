@@ -9,7 +9,23 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from captions.cli.notes import notes
-from captions.cli.options import Emoji, Language, LexiconFile, Quiet, Source, Strict, Unsaid
+from captions.cli.options import (
+    Emoji,
+    Fps,
+    Language,
+    LexiconFile,
+    MaxColumns,
+    MaxCps,
+    MaxDuration,
+    MaxLines,
+    MinDuration,
+    MinGap,
+    Profile,
+    Quiet,
+    Source,
+    Strict,
+    Unsaid,
+)
 from captions.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -70,6 +86,20 @@ def script_command(
         str, typer.Option(metavar="drop|keep|aggressive", help="As for `captions format`.")
     ] = "drop",
     drop: Unsaid = None,
+    profile: Profile = "netflix",
+    max_columns: MaxColumns = None,
+    max_lines: MaxLines = None,
+    max_cps: MaxCps = None,
+    min_duration: MinDuration = None,
+    max_duration: MaxDuration = None,
+    min_gap: MinGap = None,
+    fps: Fps = None,
+    keep_cues: Annotated[
+        bool, typer.Option("--keep-cues", help="Captions in: one cue a line, not one sentence.")
+    ] = False,
+    keep_lines: Annotated[
+        bool, typer.Option("--keep-lines", help="Captions in: their lines, not sentences.")
+    ] = False,
     strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
@@ -78,19 +108,24 @@ def script_command(
     With --max-bytes and -o NAME.ssml the pieces are NAME-001.ssml, NAME-002.ssml and so on, with
     -o DIR/ they are named after the input; on standard output an empty line stands between them,
     and nowhere else. A sentence longer than a piece is cut at a clause, else between words.
+
+    The profile and its rules may be given as they are to the other commands; they cut nothing here.
     """
     from captions.cli.values import (
         choice,
         is_markdown,
+        kept,
         milliseconds,
         parts,
         reader_of,
         repeats_of,
+        rules,
         whole,
     )
     from captions.formats.ssml_dialect import dialect as named
     from captions.formats.ssml_document import Form
     from captions.pipeline import Options
+    from captions.profile import load_profile
     from captions.reading import captions_or_lines
     from captions.scripting import Layout, pieces
 
@@ -110,12 +145,24 @@ def script_command(
         ),
     )
     options = Options(
+        keep=kept(keep_cues, keep_lines),
+        profile=profile,
         language=language,
         repeats=repeats_of(repeats),
         drop=parts("--drop", drop),
         strict=strict,
         markdown=is_markdown(source),
+        rules=rules(
+            max_columns=max_columns,
+            max_lines=max_lines,
+            max_cps=max_cps,
+            min_duration=min_duration,
+            max_duration=max_duration,
+            min_gap=min_gap,
+            fps=fps,
+        ),
     )
+    load_profile(profile, language or "en", **options.rules or {})
     note = notes(quiet)
     try:
         text = captions_or_lines(source, note)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import captions
 from captions.errors import InputError
 from captions.formats.ssml import text_of
 from captions.pipeline import Options
@@ -88,3 +89,49 @@ def test_captions_state_their_language() -> None:
         "WEBVTT\nLanguage: fr\n\n00:00:01.000 --> 00:00:03.000\nCela fait 80 pages.\n"
     )
     assert list(pieces(track, Options(), Layout())) == ["Cela fait quatre-vingts pages.", "\n"]
+
+
+CAPTIONS = """1
+00:00:00,000 --> 00:00:02,000
+Yes. I know that
+it costs
+
+2
+00:00:02,100 --> 00:00:04,000
+$55 billion.
+
+3
+00:00:09,000 --> 00:00:12,000
+And then we left.
+"""
+
+
+def kept(keep: str, **layout: Any) -> str:
+    options = Options(language="en", keep=keep)  # type: ignore[arg-type]
+    return "".join(pieces(track_of_text(CAPTIONS), options, Layout(**layout)))
+
+
+def test_a_cue_or_a_line_of_one_in_place_of_a_sentence() -> None:
+    assert kept("cues") == (
+        "Yes. I know that it costs\nfifty-five billion dollars.\n\nAnd then we left.\n"
+    )
+    assert kept("lines", form="display") == (
+        "Yes. I know that\nit costs\n$55 billion.\n\nAnd then we left.\n"
+    )
+    assert kept("cues", form="ssml").count("<s>") == 3
+
+
+@given(
+    scripts(), st.sampled_from(["display", "spoken", "ssml"]), st.sampled_from(["cues", "lines"])
+)
+def test_what_is_kept_says_the_same(keep: str, text: str, form: str) -> None:
+    layout = Layout(form=form)  # type: ignore[arg-type]
+    try:
+        track = captions.format(text)
+        whole = "".join(pieces(track, Options(language="en"), layout))
+    except InputError:
+        return
+    options = Options(language="en", keep=keep)  # type: ignore[arg-type]
+    found = "".join(pieces(track, options, layout))
+    said = text_of if form == "ssml" else str
+    assert said(found).split() == said(whole).split()

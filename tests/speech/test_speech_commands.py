@@ -100,6 +100,15 @@ def test_emoji_are_dropped_or_named() -> None:
     assert "choose from drop, name" in wrong.stderr
 
 
+def test_a_script_takes_the_profile_and_the_rules_of_the_others() -> None:
+    text = "One , two."
+    rules = ["--profile", "bbc", "--max-columns", "30", "--fps", "25", "--max-cps", "12"]
+    assert run("script", "-", *rules, text=text).stdout == "One, two.\n"
+    assert "no profile 'nope'" in run("script", "-", "--profile", "nope", text=text, code=3).stderr
+    assert "--max-lines" in run("script", "-", "--max-lines", "x", text=text, code=2).stderr
+    assert "no cues to keep" in run("script", "-", "--keep-cues", text=text, code=2).stderr
+
+
 def test_a_lexicon(tmp_path: Path) -> None:
     (tmp_path / "names.csv").write_text("nginx,engine x\n", "utf-8")
     done = run("script", "-", "--lexicon", tmp_path / "names.csv", text="We run nginx.")
