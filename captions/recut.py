@@ -70,7 +70,7 @@ def recut(
     """
     shown = [cue for cue in cues if cue.lines]
     said = unroll(shown, log)
-    meant = resync is None and len(said) == len(shown) and not _stay_up(said)
+    meant = len(said) == len(shown) and not _stay_up(said)
     segmenter = Segmenter(how.profile, how.language, heard=True)
     first = _once(said, how, segmenter, log, meant, resync)
     heard = Words.joined(cue.words for cue in first)

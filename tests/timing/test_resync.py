@@ -103,6 +103,14 @@ def test_captions_that_are_off_come_back(move: Move, count: int, keep: str) -> N
     assert max(abs(a.end_ms - b.end_ms) for a, b in zip(found, true, strict=True)) <= 500
 
 
+@given(MOVES, st.integers(9, 40))
+def test_cut_anew_they_are_what_they_had_been_in_time(move: Move, count: int) -> None:
+    true = track([*TALK.split("|"), *numbered(count)])
+    off = replace(true, cues=tuple(move(true.cues)))
+    found = captions.format(off, words=recording(true.cues))
+    assert [cue.lines for cue in found] == [cue.lines for cue in captions.format(true)]
+
+
 @given(MOVES, st.integers(12, 40), st.sampled_from([0.1, 0.3]), st.integers(0, 1 << 16))
 def test_so_they_do_where_words_were_misheard(
     move: Move, count: int, share: float, seed: int
