@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 import captions
 from captions.clean import clean, replay
-from captions.clean.rollup import unroll, unroll_lines
+from captions.clean.rolled_lines import unroll_lines
+from captions.clean.rollup import unroll
 from captions.model import Cue, Edit, Line, Mark, Track
 from captions.pipeline import Options
 from captions.reading import track_of_text
@@ -419,3 +420,56 @@ def test_a_script_that_starts_two_lines_alike_is_no_roll_up() -> None:
     ]
     lines = [Line(i, text) for i, text in enumerate(rows, 1)]
     assert list(unroll_lines(lines)) == lines
+
+
+SAID = [f"line {i} of what was said" for i in range(12)]
+
+
+def live(rows: int, gap_ms: int = 0) -> list[Cue]:
+    """Return captions of several rolling rows, a second each."""
+    shown = [tuple(SAID[max(0, i - rows + 1) : i + 1]) for i in range(len(SAID))]
+    return [Cue(1000 * i, 1000 * i + 1000 - gap_ms, cue) for i, cue in enumerate(shown)]
+
+
+def with_cue(cues: list[Cue], at: int, rows: tuple[str, ...]) -> list[Cue]:
+    """Return captions that show other rows for the last moments of a cue."""
+    cue = cues[at]
+    first = Cue(cue.start_ms, cue.end_ms - 200, cue.lines)
+    return [*cues[:at], first, Cue(first.end_ms, cue.end_ms, rows), *cues[at + 1 :]]
+
+
+@pytest.mark.parametrize("rows", [2, 3, 4])
+@pytest.mark.parametrize("size", [2, 3, 4])
+@pytest.mark.parametrize("back", [0, 1, 2])
+def test_a_screen_that_jumps_back_says_nothing_again(rows: int, size: int, back: int) -> None:
+    stop = 7 - back
+    jumped = with_cue(live(rows), 6, tuple(SAID[stop - size : stop]))
+    assert [cue.text for cue in unroll(jumped)] == SAID
+
+
+@pytest.mark.parametrize("rows", [("[Music]",), (SAID[6], "[Music]"), (SAID[5], SAID[6], "♪♪ ♪♪")])
+def test_behind_a_sound_the_rows_before_it_roll_on(rows: tuple[str, ...]) -> None:
+    found = [cue.text for cue in unroll(with_cue(live(2), 6, rows))]
+    assert found == [*SAID[:7], rows[-1], *SAID[7:]]
+
+
+@pytest.mark.parametrize("gap_ms", [500, 4000])
+def test_captions_that_roll_all_along_may_be_far_apart(gap_ms: int) -> None:
+    apart = [
+        Cue(cue.start_ms + gap_ms * i, cue.end_ms + gap_ms * i, cue.lines)
+        for i, cue in enumerate(live(2))
+    ]
+    assert [cue.text for cue in unroll(apart)] == SAID
+
+
+def test_layers_of_a_caption_are_one() -> None:
+    cues = [Cue(2000 * i, 2000 * i + 1900, (text,)) for i, text in enumerate(SAID)]
+    edits: list[Edit] = []
+    doubled = [cue for cue in cues[:3] for _ in range(3)] + cues[3:]
+    assert unroll(doubled, edits.append) == cues
+    assert len(edits) == 6
+
+
+def test_rows_of_nothing_to_be_seen_are_none() -> None:
+    cues = [Cue(c.start_ms, c.end_ms, (*c.lines, "\u200b")) for c in live(2)]
+    assert [cue.text.rstrip("\n\u200b") for cue in unroll(cues)] == SAID

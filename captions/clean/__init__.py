@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from captions.clean.joins import join_hyphens, join_marks
 from captions.clean.repairs import repair_line
 from captions.clean.repeats import Repeats, drop_repeats
-from captions.clean.rollup import unroll_lines
+from captions.clean.rolled_lines import unroll_lines
 from captions.model import Edit, Line, Log
 
 __all__ = ["Repeats", "clean", "replay"]

@@ -17,7 +17,7 @@ from captions.clean.copies import (
     merit,
 )
 from captions.clean.evidence import Evidence, How, joined
-from captions.clean.slips import slips_of
+from captions.clean.slips import slipped
 from captions.model import Edit, Line, Log
 
 __all__ = ["MAX_BLOCK", "Dropper"]
@@ -32,12 +32,6 @@ REFLOWED = 40
 """Letters; a copy broken into other lines must be this long to count."""
 REFLOWED_CARELESS = 20
 """The same where blocks are doubled all over the text."""
-SLIP_EACH = 60
-"""Letters; one slip of the pen is forgiven in so many."""
-UNEVEN = 12
-"""Letters; copies of a line that differ by slips are no more uneven: accents count as one more."""
-_EDGE = 6
-"""Letters by which lines are alike, one of which has a slip at the other end."""
 _LEAD = 12
 """Letters that two blocks must share at their start to be compared as broken differently."""
 _OUTLOOK = 2 * MAX_BLOCK
@@ -163,15 +157,18 @@ class Dropper:
             if stop := self._reflowed(origin, at):
                 return _Match(origin, at, stop)
         for origin in sorted({*equal, *alike}):
-            size = at - origin
-            # The block ends behind as many units, or starts in front: those are alike, too.
-            if size > MAX_BLOCK or not (
-                self._alike(at + size - 1, size) or self._alike(at - 1, size)
-            ):
-                continue
-            if match := self._with_slips(origin, at):
+            if at - origin <= MAX_BLOCK and (match := self._slipped(origin, at)):
                 return match
         return None
+
+    def _slipped(self, origin: int, at: int) -> _Match | None:
+        """Return the copy that a unit is a part of, if it differs by slips of the pen only."""
+        size = at - origin
+        floor = at
+        while floor > max(size, self._emitted, at - size) and self._kept[floor - 1]:
+            floor -= 1
+        found = slipped(self._window, size, at, floor)
+        return _Match(found.start - size, found.start, found.stop, found.slips) if found else None
 
     def _equal(self, origin: int, at: int, size: int) -> bool:
         window = self._window
@@ -193,51 +190,6 @@ class Dropper:
         said = b"".join(unit.key for unit in window[origin:at])
         again = b"".join(unit.key for unit in window[at:stop])
         return stop if again == said else 0
-
-    def _with_slips(self, origin: int, at: int) -> _Match | None:
-        """Return the copy that a unit is a part of, if it differs by slips of the pen only."""
-        size = at - origin
-        letters = self._letters[at] - self._letters[origin]
-        slips, start, stop = 0, at, at
-        while stop < min(at + size, len(self._window)):
-            most = (self._letters[stop + 1] - self._letters[at]) // SLIP_EACH + 1
-            more = self._slips(stop, size, most - slips)
-            if more is None:
-                break
-            slips, stop = slips + more, stop + 1
-        # The slip may stand in front of the first unit that is the same.
-        while stop - start < size and start > max(size, self._emitted) and self._kept[start - 1]:
-            most = (self._letters[stop] - self._letters[start - 1]) // SLIP_EACH + 1
-            more = self._slips(start - 1, size, most - slips)
-            if more is None:
-                return None
-            slips, start = slips + more, start - 1
-        if stop == at or stop - start < size or letters < max(REFLOWED, slips * SLIP_EACH):
-            return None
-        return _Match(start - size, start, stop, slips)
-
-    def _slips(self, index: int, size: int, most: int) -> int | None:
-        """Return by how many slips a unit differs from the one ``size`` before it, if no more."""
-        one, other = self._window[index - size], self._window[index]
-        if one.key == other.key:
-            return 0
-        plain = one.key.isascii() and other.key.isascii()
-        if plain and abs(len(one.key) - len(other.key)) > most:
-            return None  # a slip adds or leaves out one letter
-        if most <= 1 and one.key.isascii():  # of two halves one is the same: nearly never
-            half = (min(len(one.key), len(other.key)) - 1) // 2
-            if one.key[:half] != other.key[:half] and one.key[-half:] != other.key[-half:]:
-                return None
-        return slips_of(one.line.text, other.line.text, most)
-
-    def _alike(self, index: int, size: int) -> bool:
-        """Return whether a unit starts or ends as the one ``size`` before it."""
-        if not size <= index < len(self._window):
-            return False
-        one, other = self._window[index - size].key, self._window[index].key
-        if abs(len(one) - len(other)) > UNEVEN:
-            return False
-        return one[:_EDGE] == other[:_EDGE] or one[-_EDGE:] == other[-_EDGE:]
 
     def _cut_short(self, at: int) -> _Match | None:
         """Return the last copy if the document ends in the middle of it."""

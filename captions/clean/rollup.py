@@ -10,24 +10,30 @@ brings a time of its own is never carried over, so what somebody says twice stay
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import chain, groupby, islice
+from itertools import groupby, takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from captions.clean.copies import UNSPACED
 from captions.clean.shown_again import as_written, read_along
-from captions.model import Cue, Edit, Line, Log, Mark
+from captions.model import Cue, Edit, Log, Mark
 from captions.pattern import Pattern
 
-__all__ = ["unroll", "unroll_lines"]
+__all__ = ["unroll"]
 
 TOUCH_MS = 5
 """Cues that follow one another so closely may carry over all they say."""
 NEAR_MS = 1000
 """Those that are further apart, but not so far, only what stands before something new; where words
-have times of their own, however far."""
+have times of their own, or hardly a cue carries nothing over, however far."""
+HARDLY = 2
+"""So it is where more than one cue in so many, of those that bring something new, does."""
+BACK = 6
+"""Rows; a screen that jumps back shows two or more of so many latest ones again."""
 LEAST = 3
 """So many cues or lines must carry over before a text counts as rolling, or all but the first."""
 SHARE = 4
@@ -35,10 +41,10 @@ SHARE = 4
 DOUBLED = Fraction(4, 5)
 """Where nothing new follows, cues are doubled if so many have a neighbour that says the same: a
 song says a line again, but not every line."""
-HEAD = 2000
-"""Lines of a script that are heard as evidence."""
 _CARRIED = "said in the cue before and still on screen"
-_WORD = Pattern(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
+_INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_WORD = Pattern(rf"[{UNSPACED}]|[^\s{UNSPACED}{_INVISIBLE}]+")
+_SOUND = re.compile(r"[(\[♪♫].*[)\]♪♫]")
 _YOUTUBE = re.compile(r"c(?:\.color[0-9A-F]{6})?")
 """Marks that only roll: YouTube's words, coloured by how sure it was of them."""
 
@@ -63,7 +69,7 @@ def unroll(cues: Sequence[Cue], log: Log | None = None) -> list[Cue]:
     >>> [cue.lines for cue in unroll(cues)]
     [('so it',), ('is and',), ('was',)]
     """
-    cues = as_written(read_along(cues, log), log)
+    cues = as_written(read_along(list(_shown_once(cues, log)), log), log)
     carried = _carried(cues)
     if not _rolls(cues, carried):
         return list(cues)
@@ -78,6 +84,23 @@ def unroll(cues: Sequence[Cue], log: Log | None = None) -> list[Cue]:
             continue
         found.append(rest)
     return found
+
+
+def _shown_once(cues: Sequence[Cue], log: Log | None) -> Iterator[Cue]:
+    """Yield the cues but those of the same text at the same time, as layers of styles come."""
+    before: set[tuple[int, tuple[str, ...]]] = set()
+    start_ms = -1
+    for cue in cues:
+        if cue.start_ms != start_ms:
+            start_ms = cue.start_ms
+            before.clear()
+        same = cue.end_ms, cue.lines
+        if same not in before:
+            before.add(same)
+            yield cue
+        elif log:
+            for number, line in enumerate(cue.lines, cue.line):
+                log(Edit("roll-up", number, number, (line,), (), "shown twice at the same time"))
 
 
 def _untimed(cue: Cue) -> bool:
@@ -138,27 +161,64 @@ def _tokens(cue: Cue) -> list[_Token]:
 
 def _carried(cues: Sequence[Cue]) -> list[int]:
     """Return for each cue how many of its first words the cue before it left on screen."""
-    rows, joined = [list(_overlaps(cues, joined)) for joined in (False, True)]
+    far = list(_overlaps(cues, joined=False, far=True))
+    new = [n for cue, n in zip(cues, far, strict=True) if n < len(_tokens(cue))]
+    sure = sum(map(bool, new)) * HARDLY > len(new)
+    rows, joined = [list(_overlaps(cues, joined, sure)) for joined in (False, True)]
     more = [cue for cue, a, b in zip(cues, rows, joined, strict=True) if a != b]
     sure = any(map(_is_bridge, more)) or len(more) >= max(LEAST, len(cues) // SHARE)
     return joined if sure else rows
 
 
-def _overlaps(cues: Sequence[Cue], joined: bool) -> Iterator[int]:
-    """Yield how many words each cue carries over; ``joined``: its rows may have become one."""
+def _overlaps(cues: Sequence[Cue], joined: bool, far: bool) -> Iterator[int]:
+    """Yield how many words each cue carries over.
+
+    Args:
+        cues: In order of time.
+        joined: Whether their rows may have become one.
+        far: Whether they may be far apart.
+    """
     before: list[_Token] = []
+    quiet: list[_Token] = []  # the same without sounds, where it has some
+    shown: deque[tuple[str, ...]] = deque(maxlen=BACK)
     fresh = 0  # where in the cue before something new started
     end_ms = 0
     for cue in cues:
         tokens = _tokens(cue)
         gap_ms = cue.start_ms - end_ms
-        near = gap_ms <= NEAR_MS or any(token.timed for token in tokens)
+        near = far or gap_ms <= NEAR_MS or any(token.timed for token in tokens)
         most = _most(tokens, gap_ms) if near else 0
         start = _overlap(before, fresh if joined else 0, tokens[:most])
         count = len(before) - start
+        count = count or len(quiet) - _overlap(quiet, 0, tokens[:most])
+        count = count or _back(shown, tokens, most)
         yield count
+        end_ms = cue.end_ms
+        if count and count == len(tokens) and start == len(before):
+            continue  # after it has jumped back, the screen goes on as it was
+        rows = _rows(tokens[count:])
+        if 0 < count < len(tokens) and tokens[count - 1].row == tokens[count].row and shown:
+            rows[:1] = [shown.pop() + rows[0]]
+        shown.extend(rows)
         fresh = count if count < len(tokens) else max(0, fresh - start)
-        before, end_ms = tokens, cue.end_ms
+        spoken = [token for token in tokens if not _SOUND.fullmatch(cue.lines[token.row].strip())]
+        quiet = [] if len(spoken) == len(tokens) else spoken or before
+        before = tokens
+
+
+def _rows(tokens: list[_Token]) -> list[tuple[str, ...]]:
+    return [tuple(token.text for token in row) for _, row in groupby(tokens, attrgetter("row"))]
+
+
+def _back(shown: Sequence[tuple[str, ...]], tokens: list[_Token], most: int) -> int:
+    """Return how many words a cue shows again because the screen jumped back by some rows."""
+    rows = _rows(tokens)
+    for at in range(len(shown) - 1):
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(list(shown)[at:], rows, strict=False))
+        sizes = [len(row) for row, _ in same]
+        if len(sizes) > 1 and sum(sizes) <= most:
+            return sum(sizes)
+    return 0
 
 
 def _most(tokens: list[_Token], gap_ms: int) -> int:
@@ -214,62 +274,3 @@ def _tell(cue: Cue, count: int, log: Log) -> None:
         skipped = sum(len(text) + 1 for text in cue.lines[: last.row])
         after = (line[tokens[count].start - skipped :],)
         log(Edit("roll-up", number, number, (line,), after, _CARRIED))
-
-
-def unroll_lines(lines: Iterable[Line], log: Log | None = None) -> Iterator[Line]:
-    """Yield the lines of a script without what pasted roll-up captions say again.
-
-    A line that starts with the whole line before it, or with what that line newly brought, loses
-    exactly that part – if at least `LEAST` lines of the head do, and one in `SHARE`.
-
-    >>> rows = ["so it is", "so it is and", "so it is and was", "so it is and was here", "the end"]
-    >>> [line.text for line in unroll_lines(Line(i, row) for i, row in enumerate(rows, 1))]
-    ['so it is', 'and', 'was', 'here', 'the end']
-    """
-    lines = iter(lines)
-    head = list(islice(lines, HEAD))
-    grown = sum(0 < cut < len(line.text) for line, cut in _cuts(head))
-    full = sum(bool(line.text) for line in head)
-    if grown < LEAST or grown * SHARE < full:
-        yield from chain(head, lines)
-        return
-    for line, cut in _cuts(chain(head, lines)):
-        if not cut:
-            yield line
-            continue
-        rest = line.text[cut:].lstrip()
-        if log:
-            after = (rest,) if rest else ()
-            log(
-                Edit(
-                    "roll-up",
-                    line.number,
-                    line.number,
-                    (line.text,),
-                    after,
-                    "said in the line before",
-                )
-            )
-        if rest:
-            yield Line(line.number, rest)
-
-
-def _cuts(lines: Iterable[Line]) -> Iterator[tuple[Line, int]]:
-    """Yield lines, each with how many of its characters the line before has said."""
-    whole = new = ""
-    for line in lines:
-        text = line.text
-        cut = 0
-        if text:
-            cut = _said(text, whole) or _said(text, new)
-            rest = text[cut:].lstrip()
-            whole, new = text, rest or new
-        yield line, cut
-
-
-def _said(text: str, before: str) -> int:
-    """Return the length of ``before`` if a text starts with it; one word proves nothing."""
-    if " " not in before or not text.startswith(before):
-        return 0
-    size = len(before)
-    return size if len(text) == size or text[size] == " " else 0

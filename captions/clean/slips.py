@@ -3,15 +3,93 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 from unicodedata import normalize
 
-__all__ = ["slips_of"]
+from captions.clean.copies import Unit
+
+__all__ = ["slipped", "slips_of"]
+
+EACH = 60
+"""Letters; one slip of the pen is forgiven in so many."""
+LEAST_LETTERS = 40
+"""A copy that differs has no fewer."""
+UNEVEN = 12
+"""Letters; copies of a line that differ by slips are no more uneven: accents count as one more."""
+_EDGE = 6
+"""Letters by which lines are alike, one of which has a slip at the other end."""
 
 _WORD = re.compile(r"[^\W_]+")
 LEAST = 4
 """Letters; in a shorter word, one letter more or less makes another one."""
 LEAST_CHANGED = 6
 """Letters; in a shorter word, another letter makes another one: house, horse."""
+
+
+class Slipped(NamedTuple):
+    """Units that are a copy but for some slips."""
+
+    start: int
+    stop: int
+    slips: int
+
+
+def slipped(window: Sequence[Unit], size: int, at: int, floor: int) -> Slipped | None:
+    """Return the copy of as many units, just before it, that a unit is a part of, if it is one.
+
+    Args:
+        window: Units.
+        size: How many a copy has.
+        at: The unit; one that starts as it does stands ``size`` before it.
+        floor: Where a copy may start at the earliest: the slip may stand in front of that unit.
+    """
+    # The block ends behind as many units, or starts in front: those are alike, too.
+    if not (_alike(window, at + size - 1, size) or _alike(window, at - 1, size)):
+        return None
+    slips, letters = 0, 0
+    start = stop = at
+    while stop < min(at + size, len(window)):
+        letters += len(window[stop].key)
+        more = _slips(window[stop - size], window[stop], letters // EACH + 1 - slips)
+        if more is None:
+            break
+        slips, stop = slips + more, stop + 1
+    while stop > at and stop - start < size and start > floor:
+        start -= 1
+        letters += len(window[start].key)
+        more = _slips(window[start - size], window[start], letters // EACH + 1 - slips)
+        if more is None:
+            return None
+        slips += more
+    letters = sum(len(unit.key) for unit in window[start:stop])
+    if stop == at or stop - start < size or letters < max(LEAST_LETTERS, slips * EACH):
+        return None
+    return Slipped(start, stop, slips)
+
+
+def _alike(window: Sequence[Unit], index: int, size: int) -> bool:
+    """Return whether a unit starts or ends as the one ``size`` before it."""
+    if not size <= index < len(window):
+        return False
+    one, other = window[index - size].key, window[index].key
+    if abs(len(one) - len(other)) > UNEVEN:
+        return False
+    return one[:_EDGE] == other[:_EDGE] or one[-_EDGE:] == other[-_EDGE:]
+
+
+def _slips(one: Unit, other: Unit, most: int) -> int | None:
+    """Return by how many slips two units differ, if by no more."""
+    if one.key == other.key:
+        return 0
+    plain = one.key.isascii() and other.key.isascii()
+    if plain and abs(len(one.key) - len(other.key)) > most:
+        return None  # a slip adds or leaves out one letter
+    if most <= 1 and plain:  # of two halves one is the same: nearly never
+        half = (min(len(one.key), len(other.key)) - 1) // 2
+        if one.key[:half] != other.key[:half] and one.key[-half:] != other.key[-half:]:
+            return None
+    return slips_of(one.line.text, other.line.text, most)
 
 
 def slips_of(one: str, other: str, most: int) -> int | None:
