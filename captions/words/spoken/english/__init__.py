@@ -33,6 +33,7 @@ _ORDER = {
     "percent": "ds",
     "magnitude": "ds",
     "measure": "ds",
+    "rate": "a",
     "math": "das",
     "interval": "d",
     "fraction": "ds",
@@ -75,7 +76,7 @@ def changing() -> frozenset[str]:
         for first, last in permutations(names, 2)
         for mark in "-–"
     }
-    return frozenset(forms | spans | set("vx"))
+    return frozenset(forms | spans | _forms("rates") | set("vx"))
 
 
 @cache

@@ -26,6 +26,7 @@ __all__ = [
     "electronic",
     "letters",
     "markup",
+    "rate",
     "roman",
     "symbol",
     "telephone",
@@ -185,6 +186,15 @@ def _before_half(near: Near) -> bool:
     if following == "to" or _before_stroke(near):
         return ":" in near.few or _HALF.search(near.few) is not None
     return bool(_HALF.match(following)) or following.replace(".", "")[:3] in _ZONES
+
+
+def rate(token: Token) -> Look:
+    """What something is counted for, behind "per"."""
+    return _behind_per if not keys("rates").isdisjoint(token.runs) else False
+
+
+def _behind_per(near: Near) -> bool:
+    return near.before[-4:].lower() == "per "
 
 
 def roman(token: Token) -> Look:
