@@ -7,6 +7,7 @@ has its own. A cue of which nothing was recorded is as far off as those around i
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -94,18 +95,12 @@ def drift(cues: Sequence[Evidence]) -> Drift:
     sure = [i for i, cue in enumerate(cues) if cue.first]
     sure = sure or [i for i, offsets in enumerate(own) if offsets]
     found = Drift(scale)
-    before = 0  # how many of those that are sure stand before a cue
     for i, cue in enumerate(cues):
-        while before < len(sure) and sure[before] < i:
-            before += 1
-        after = before + (before < len(sure) and sure[before] == i)
+        before = bisect_left(sure, i)
+        behind = bisect_right(sure, i)
+        around = sure[max(0, before - AROUND) : before][::-1], sure[behind : behind + AROUND]
         sides = [
-            _Side(_median([own[k][0] for k in some]), cues[nearest])
-            for some, nearest in (
-                (sure[max(0, before - AROUND) : before], sure[before - 1] if before else 0),
-                (sure[after : after + AROUND], sure[after] if after < len(sure) else 0),
-            )
-            if some
+            _Side(_median([own[k][0] for k in near]), cues[near[0]]) for near in around if near
         ]
         offset = _offset(cue, own[i], sides)
         found.believed.append(offset is not None)
