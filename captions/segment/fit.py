@@ -12,7 +12,7 @@ Exact over those places: ``tests/segment/test_fit.py`` holds it against brute fo
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import pairwise, repeat
+from itertools import count, pairwise, repeat
 
 from captions.model import Block, End
 from captions.segment import many
@@ -111,8 +111,9 @@ def _search(
     lowest_best = lowest_at = 0  # the least of ``best`` from ``to_line`` on, and where it is
     # The cue places that start sentences of this paragraph, those within reach.
     starts = [0] if problem.fresh else []
-    where = zip(cues[1:], cue_right[1:], cue_cost[1:], earliest[1:] or repeat(0), strict=False)
-    for last, (at, here, end_cost, low) in enumerate(where):  # the last cue place, the one at hand
+    lows = earliest[1:] or repeat(0)
+    where = zip(count(), cues[1:], cue_right[1:], cue_cost[1:], lows, strict=False)
+    for last, at, here, end_cost, low in where:  # the last cue place, the one at hand
         while next_line < at:
             reach = line_right[seen] - limit
             while cue_left[to_line] < reach:
