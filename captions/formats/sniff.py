@@ -16,8 +16,12 @@ _LINES = 2000
 _SIGNATURE = re.compile(r"\ufeff?WEBVTT(?![^\s])")
 _SBV = re.compile(r"\d{1,2}:\d\d:\d\d\.\d{1,3},\s?\d{1,2}:\d\d:\d\d\.\d{1,3}\s*$")
 _NUMBER = re.compile(r"\s*\d+\s*$")
+_PROLOGUE = r"(?is)(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<"
+_HTML = re.compile(rf"{_PROLOGUE}(?:!doctype html|html)[\s>]")
 _OTHERS = (
-    (r"(?s)(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:tt|tt:tt)[\s>]", "TTML"),
+    (rf"{_PROLOGUE}(?:tt|tt:tt)[\s>]", "TTML"),
+    (rf"{_PROLOGUE}(?:timedtext|transcript)[\s>]", "YouTube's XML"),
+    (r"(?:\[[a-z]{2}:[^\]\n]*\]\s*)*\[\d\d:\d\d\.\d\d\d?\]", "LRC"),
     (r"(?i)<sami[\s>]", "SAMI"),
     (r"(?i)\[script info\]", "SubStation Alpha"),
     (r"\{\d+\}\{\d+\}", "MicroDVD"),
@@ -32,7 +36,7 @@ def sniff(head: str) -> str | None:
         head: The text, or its start: `HEAD` characters are enough.
 
     Raises:
-        InputError: They are captions of a kind that is not read here.
+        InputError: They are captions of a kind that is not read here, or a web page.
 
     >>> sniff("WEBVTT\n\n"), sniff("1\n00:01,0 --> 00:02,0\nHello"), sniff("At 10:30 --> tea.")
     ('vtt', 'srt', None)
@@ -42,6 +46,8 @@ def sniff(head: str) -> str | None:
         return "vtt"
     start = head.lstrip("\ufeff \t\r\n")
     first = start.lstrip()
+    if first.startswith("<") and _HTML.match(first):
+        raise InputError("is HTML, not text", remedy="save it as plain text")
     for pattern, name in _OTHERS if first[:1] in "<[{S" else ():
         if re.match(pattern, first):
             raise InputError(

@@ -48,11 +48,27 @@ def test_kinds(text: str, kind: str | None) -> None:
         "[Script Info]\n",
         "{0}{25}Hello",
         "Scenarist_SCC V1.0",
+        '<?xml version="1.0" encoding="utf-8" ?><timedtext format="3">',
+        "<transcript><text start='0'>",
+        "[ar:Somebody]\n[00:01.00]Hello",
     ],
 )
 def test_what_is_not_read_is_said(text: str) -> None:
     with pytest.raises(InputError, match="not read here"):
         sniff(text)
+
+
+@pytest.mark.parametrize("text", ["<!DOCTYPE html>\n<p>", "\n<html lang='en'>", "<!-- x --><HTML>"])
+def test_a_web_page_is_said_to_be_one(text: str) -> None:
+    with pytest.raises(InputError, match="is HTML"):
+        sniff(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["<html5 is a word>", "[00:01] Hello", "[Music] Hello", "<b>Hi</b>"]
+)
+def test_a_script_may_start_like_them(text: str) -> None:
+    assert sniff(text) is None
 
 
 @given(st.text())
