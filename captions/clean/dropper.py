@@ -164,10 +164,8 @@ class Dropper:
     def _slipped(self, origin: int, at: int) -> _Match | None:
         """Return the copy that a unit is a part of, if it differs by slips of the pen only."""
         size = at - origin
-        floor = at
-        while floor > max(size, self._emitted, at - size) and self._kept[floor - 1]:
-            floor -= 1
-        found = slipped(self._window, size, at, floor)
+        first = max(size, self._emitted)
+        found = slipped(self._window, size, at, lambda i: i >= first and self._kept[i])
         return _Match(found.start - size, found.start, found.stop, found.slips) if found else None
 
     def _equal(self, origin: int, at: int, size: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -35,14 +35,16 @@ class Slipped(NamedTuple):
     slips: int
 
 
-def slipped(window: Sequence[Unit], size: int, at: int, floor: int) -> Slipped | None:
+def slipped(
+    window: Sequence[Unit], size: int, at: int, is_free: Callable[[int], bool]
+) -> Slipped | None:
     """Return the copy of as many units, just before it, that a unit is a part of, if it is one.
 
     Args:
         window: Units.
         size: How many a copy has.
         at: The unit; one that starts as it does stands ``size`` before it.
-        floor: Where a copy may start at the earliest: the slip may stand in front of that unit.
+        is_free: Whether a unit in front of that one may belong to the copy: the slip may be there.
     """
     # The block ends behind as many units, or starts in front: those are alike, too.
     if not (_alike(window, at + size - 1, size) or _alike(window, at - 1, size)):
@@ -55,7 +57,7 @@ def slipped(window: Sequence[Unit], size: int, at: int, floor: int) -> Slipped |
         if more is None:
             break
         slips, stop = slips + more, stop + 1
-    while stop > at and stop - start < size and start > floor:
+    while stop > at and stop - start < size and is_free(start - 1):
         start -= 1
         letters += len(window[start].key)
         more = _slips(window[start - size], window[start], letters // EACH + 1 - slips)
