@@ -129,8 +129,8 @@ def format_command(
 ) -> None:
     """Clean a text, cut it into cues, time them, and write captions.
 
-    Captions that come in (SubRip, WebVTT, SBV, json3, whatever they are called) keep their times,
-    unless --words knows better.
+    Captions that come in (SubRip, WebVTT, SBV, json3, transcripts with time stamps, whatever they
+    are called) keep their times, unless --words knows better.
     """
     from captions.cli.values import duration as seconds
     from captions.cli.values import kept, move, number, parts, repeats_of, rules

@@ -27,6 +27,7 @@ READABLE = {
     "vtt": "captions.formats.vtt",
     "sbv": "captions.formats.sbv",
     "json3": "captions.formats.json3",
+    "transcript": "captions.formats.transcript",
     "json": "captions.formats.json",
 }
 """Name and module of each format that can be read."""

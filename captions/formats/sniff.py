@@ -15,6 +15,7 @@ _LINES = 2000
 
 _SIGNATURE = re.compile(r"\ufeff?WEBVTT(?![^\s])")
 _SBV = re.compile(r"\d{1,2}:\d\d:\d\d\.\d{1,3},\s?\d{1,2}:\d\d:\d\d\.\d{1,3}\s*$")
+_STAMPED = re.compile(r"\ufeff?\s*[\[(]?\d{1,2}:\d\d")
 _NUMBER = re.compile(r"\s*\d+\s*$")
 _PROLOGUE = r"(?is)(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<"
 _HTML = re.compile(rf"{_PROLOGUE}(?:!doctype html|html)[\s>]")
@@ -56,12 +57,20 @@ def sniff(head: str) -> str | None:
     if start.startswith("{"):
         return _json_kind(start)
     lines = [line for line in head.splitlines()[:_LINES] if line and not line.isspace()]
+    if lines and _STAMPED.match(lines[0]) and _is_transcript(lines):
+        return "transcript"
     if lines and _SBV.match(lines[0].lstrip("\ufeff")):
         return "sbv"
     kind = _by_timings(lines)
     if kind == "srt" and start[:6].upper() == "WEBVTT":
         return "vtt"
     return kind
+
+
+def _is_transcript(lines: list[str]) -> bool:
+    from captions.formats.transcript import is_transcript
+
+    return is_transcript([line.lstrip("\ufeff") for line in lines])
 
 
 def _json_kind(start: str) -> str | None:

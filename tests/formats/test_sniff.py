@@ -26,6 +26,13 @@ KINDS = [
     ("WEBVTTisaword in a script", None),
     ("1\n2\n3", None),
     ("00:00 Introduction\n01:30 The end", None),
+    ("0:00\nSo it is\n\n0:04\nand was\n0:07\nand will be.", "transcript"),
+    ("\ufeff[00:00:01] So it is\n[00:00:04] and was\n[00:01:07.250] and will be.", "transcript"),
+    ("(0:01) - So\nit is\n(0:04) - and was\n(0:07) - and will be.", "transcript"),
+    ("9:00 Doors open\n9:30 A talk\n10:30 Coffee", None),
+    ("0:05 is late.\n0:03 is early.\n0:01 is best.", None),
+    ("0:00\n0:04\n0:07", None),
+    ("0:00 So\n" + "it goes on.\n" * 40 + "0:04\n0:07", None),
     ("{not json}", None),
     ("", None),
     (
