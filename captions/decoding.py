@@ -102,7 +102,7 @@ def _encoding(head: bytes, whole: bool, name: str, note: Note) -> tuple[str, int
         raise InputError("is binary, not text", name)
     if not stray:
         return "utf-8", 0
-    if stray * 4 < sum(c > "\x7f" for c in text) - stray:
+    if stray * 2 <= sum(c > "\x7f" for c in text) - stray:
         return "utf-8", 0  # mostly valid: a few stray bytes, dealt with where they stand
     return _detected(head, name, note), 0
 

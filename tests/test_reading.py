@@ -59,6 +59,12 @@ def test_a_stray_byte_does_not_spoil_the_rest() -> None:
     assert notes == ["x.txt: stray bytes in UTF-8, read as Windows-1252"]
 
 
+def test_nor_where_only_a_few_letters_have_accents() -> None:
+    notes: list[str] = []
+    assert read("Señor Pérez\n".encode() + b"se\xf1or\n", notes)[0] == "Señor Pérez"
+    assert notes == ["x.txt: stray bytes in UTF-8, read as Windows-1252"]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x85", "\x0b", "\x0c"])
 def test_line_ends(end: str) -> None:
     assert read(f"one{end}two{end}".encode()) == ["one", "two"]

@@ -41,7 +41,13 @@ def _say_short(match: re.Match[str], numbers: Numbers) -> str:
     return english(numbers).two_digits(int(match[1]))
 
 
+def _say_many(match: re.Match[str], _numbers: Numbers) -> str:
+    """Return "100s of" as people say it."""
+    return {"10": "tens", "100": "hundreds"}.get(match[1], "thousands")
+
+
 RULES = (
+    Rule("decade", Pattern(r"(100?|1,?000)s(?= of(?![^\W_]))"), _say_many, "d"),
     Rule("decade", Pattern(r"([12]\d{3}) ?[-–] ?([12]\d\d0)s(?!\w)"), _say_years, "d"),
     Rule("year", Pattern(r"(?<![^ (])['’](\d\d)(?![\w'’%]|[.,:]\d)"), _say_short, "s"),
     Rule(

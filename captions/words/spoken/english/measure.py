@@ -148,6 +148,16 @@ def _say_hours(match: re.Match[str], numbers: Numbers) -> str:
     return f"{first} {numbers.cardinal(minutes)} minute{'' if minutes == 1 else 's'}"
 
 
+def _say_place(match: re.Match[str], numbers: Numbers) -> str:
+    """Return a degree of latitude or longitude with its minutes and seconds."""
+    said = []
+    for written, unit in zip(match.groups()[:3], ("degree", "minute", "second"), strict=True):
+        if written:
+            said.append(f"{read_number(numbers, written)} {unit}{'s' * (written != '1')}")
+    side = {"N": "north", "S": "south", "E": "east", "W": "west"}.get(match[4] or "")
+    return " ".join([*said, side] if side else said)
+
+
 def _say_height(match: re.Match[str], numbers: Numbers) -> str:
     feet, inches = int(match[1]), int(match[2])
     if match[0][-1] != "n":
@@ -172,6 +182,16 @@ RULES = (
         Pattern(r"(\d{1,3}) ?h(?:rs?)?\.? ?([0-5]?\d) ?m(?:ins?)?(?![^\W_])"),
         _say_hours,
         "d",
+    ),
+    Rule(
+        "measure",
+        Pattern(
+            r"(\d{1,3})° ?(\d{1,2})['’′](?: ?(\d{1,2}(?:\.\d{1,4})?)(?:\"|”|″|''))?"
+            r"(?: ?([NSEW])(?![^\W_]))?"
+        ),
+        _say_place,
+        "d",
+        needs="°",
     ),
     Rule(
         "measure",

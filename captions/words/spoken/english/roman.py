@@ -43,6 +43,8 @@ def _after_name(match: re.Match[str], numbers: Numbers, before: str) -> str | No
     if before.lower() in words("en/regnal"):
         return f"the {numbers.ordinal(number)}{match[2]}"
     if before.lower() in words("en/names"):
+        if previous_word(match, 2).lower() in _TITLES:
+            return f"the {numbers.ordinal(number)}{match[2]}"
         return numbers.ordinal(number) + match[2]
     if previous_word(match, 2).lower() in words("en/names") | words("en/regnal"):
         return f"the {numbers.ordinal(number)}{match[2]}"
