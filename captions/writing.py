@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
@@ -13,7 +15,7 @@ from captions.errors import OutputError
 from captions.formats import format_of, renderer
 from captions.model import Track
 
-__all__ = ["make_folder", "output", "write", "write_text"]
+__all__ = ["make_folder", "output", "write", "write_folder", "write_text"]
 
 
 def write(track: Track, path: Path | str, to: str | None = None) -> None:
@@ -48,6 +50,40 @@ def make_folder(path: Path | str) -> None:
         Path(path).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"cannot be made a folder ({error.strerror})", str(path)) from None
+
+
+def write_folder(
+    folder: Path | str, files: Iterable[tuple[str, str]], index: tuple[str, str]
+) -> None:
+    """Write files to a folder, all of them or nothing; what else is in it stays.
+
+    Until all are complete they are in a folder of their own inside it. Then they take the places
+    of those before them, and the one that lists them comes last: where it is, the others are.
+
+    Args:
+        folder: The folder; it is made if need be.
+        files: Name and text of each.
+        index: Name and text of the one that lists them.
+
+    Raises:
+        OutputError: They cannot be written.
+    """
+    make_folder(folder)
+    target = Path(folder)
+    apart = target / f".{index[0]}.{os.getpid()}.tmp"
+    names = []
+    try:
+        apart.mkdir()
+        for name, text in chain(files, [index]):
+            (apart / name).write_text(text, "utf-8", newline="\n")
+            names.append(name)
+        (target / index[0]).unlink(missing_ok=True)
+        for name in names:
+            (apart / name).replace(target / name)
+    except OSError as error:
+        raise OutputError(f"cannot be written ({error.strerror})", str(folder)) from None
+    finally:
+        shutil.rmtree(apart, ignore_errors=True)
 
 
 @contextmanager

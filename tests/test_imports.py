@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "captions"
 BASE = {"model", "marks", "errors", "timecode", "width", "decoding", "memo", "pattern"}
 DATA = {"languages"}
-STAGES = {"clean", "words", "segment", "timing", "formats", "checks", "speech"}
+STAGES = {"clean", "words", "segment", "timing", "formats", "checks", "speech", "media"}
 RIM = {"reading", "writing"}
 PURE = ("clean", "segment", "timing")
 
@@ -39,10 +39,12 @@ def allowed(part: str) -> set[str]:
     """Return what a part of the package may import."""
     if part in BASE | DATA | {"profile"}:
         return BASE | {part}
-    if part in STAGES - {"checks", "speech"}:
+    if part in STAGES - {"checks", "speech", "media"}:
         return BASE | DATA | {"profile", part}
     if part == "speech":
         return BASE | DATA | {"profile", part, "words", "timing"}  # a clock that also sounds
+    if part == "media":
+        return BASE | DATA | {"profile", part, "formats"}  # captions, as a video carries them
     if part == "checks":
         return BASE | DATA | {"profile", part, "words", "formats"}
     if part in RIM:

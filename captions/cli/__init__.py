@@ -59,7 +59,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-COMMANDS = ("format", "check", "script", "speak", "profiles", "voices", "languages")
+COMMANDS = ("format", "check", "script", "speak", "hls", "profiles", "voices", "languages")
 """Each is `captions.cli.NAME.NAME_command`."""
 
 

@@ -1,0 +1,1 @@
+"""Media: captions as they are carried beside a video."""
