@@ -255,10 +255,13 @@ def _parted(words: Words, rows: dict[int, Row]) -> Words:
 
 def _settled(cues: Sequence[Cue], found: Iterator[Cue], rows: dict[int, Row]) -> Iterator[Cue]:
     """Yield the cues with the settings of their source, and its id if they are that cue."""
+    said_by, said = -1, [""]  # a source of many words becomes many cues
     for cue in found:
         first, last = rows[cue.words.line[0]].cue, rows[cue.words.line[-1]].cue
         source = cues[first]
-        same = first == last and source.text.split() == cue.text.split()
+        if said_by != first:
+            said_by, said = first, source.text.split()
+        same = first == last and said == cue.text.split()
         yield replace(
             cue, settings=source.settings, id=source.id if same else "", line=cue.words.line[0]
         )

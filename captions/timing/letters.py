@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 __all__ = ["as_heard", "matched"]
 
+_AT_ONCE = 2000
+"""Letters that are compared with each other; the time grows with their square."""
+_PIECE, _TRIES = 32, 64
+"""Letters that are looked for as one, and how many such pieces on both sides of the middle."""
+
 
 def as_heard(words: Words, heard: Words) -> Words:
     """Return words at the times of others that have the same letters, cut elsewhere.
@@ -32,12 +37,7 @@ def as_heard(words: Words, heard: Words) -> Words:
 def matched(tokens: list[str], row: Row) -> tuple[list[int], list[int], list[tuple[Mark, ...]]]:
     """Return the times and marks of words that differ from those of their row, by their letters."""
     before, after = "".join(row.tokens), "".join(tokens)
-    source = list(range(len(after)))  # for each letter, which one of the row it was
-    if before != after:
-        source = [-1] * len(after)
-        for block in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
-            for k in range(block.size):
-                source[block.b + k] = block.a + k
+    source = _sources(before, after)
     letters = _letters(row.tokens, row.start_ms, row.end_ms)
     known = [at for at in source if at >= 0]
     first = letters[known[0]][0] if known else row.start_ms[0]
@@ -66,6 +66,44 @@ def matched(tokens: list[str], row: Row) -> tuple[list[int], list[int], list[tup
         first = last
         at += len(token)
     return starts, ends, marks
+
+
+def _sources(before: str, after: str) -> list[int]:
+    """Return for each letter which one it was before, or -1."""
+    source = [-1] * len(after)
+    todo = [(0, len(before), 0, len(after))]
+    while todo:
+        a, a_stop, b, b_stop = todo.pop()
+        if before[a:a_stop] == after[b:b_stop]:
+            source[b:b_stop] = range(a, a_stop)
+        elif b_stop - b <= _AT_ONCE and a_stop - a <= _AT_ONCE:
+            matcher = SequenceMatcher(None, before[a:a_stop], after[b:b_stop], autojunk=False)
+            for block in matcher.get_matching_blocks():
+                start = a + block.a
+                source[b + block.b : b + block.b + block.size] = range(start, start + block.size)
+        else:
+            cut, other = _cut(before, after, (a, a_stop), (b, b_stop))
+            todo += [(a, cut, b, other), (cut, a_stop, other, b_stop)]
+    return source
+
+
+def _cut(before: str, after: str, old: tuple[int, int], new: tuple[int, int]) -> tuple[int, int]:
+    """Return where two texts, too long to compare at once, stand for the same.
+
+    A piece that each has once tells, the nearer to the middle the better; if none does, the middles
+    are as good as any.
+    """
+    middle, size = sum(new) // 2, new[1] - new[0]
+    for step in range(size // (2 * _PIECE) if size > 2 * _PIECE else 0):
+        for at in (middle - step * _PIECE, middle + step * _PIECE)[: 1 + (step > 0)]:
+            piece = after[at : at + _PIECE]
+            found = before.find(piece, *old)
+            once = found == before.rfind(piece, *old) and at == after.rfind(piece, *new)
+            if once and found > old[0] and at > new[0] and at == after.find(piece, *new):
+                return found, at
+        if step == _TRIES:
+            break
+    return sum(old) // 2, middle
 
 
 def _letters(tokens: list[str], starts: list[int], ends: list[int]) -> list[tuple[int, int]]:
